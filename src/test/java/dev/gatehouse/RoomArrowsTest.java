@@ -41,6 +41,7 @@ class RoomArrowsTest {
           new Arrow("console.*", "console"),
           new Arrow("console.studio", "console.frame"),
           new Arrow("demo", "demo.app"),
+          new Arrow("journal", "journal.filter"),
           new Arrow("library", "library.markdown"),
           new Arrow("library.search", "library"),
           new Arrow("library.search", "library.markdown"),

@@ -1,7 +1,7 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,39 +22,6 @@ import java.util.regex.Pattern;
 public class Events {
   @PersistenceContext EntityManager entities;
   @Inject Event<SignInEvent> recorded;
-
-  /**
-   * Which events to list; {@code null} does not restrict.
-   *
-   * @param traceId as somebody typed it ({@link RequestTrace#typed})
-   * @param email in the token, as it is stored
-   * @param externalId in the token
-   */
-  public record Filter(
-      String event,
-      String reason,
-      String traceId,
-      Long userId,
-      Instant since,
-      Instant until,
-      String email,
-      String externalId) {
-    public static final Filter ALL = new Filter(null, null, null, null, null, null);
-
-    public Filter {
-      traceId = traceId == null ? null : RequestTrace.typed(traceId);
-    }
-
-    public Filter(
-        String event, String reason, String traceId, Long userId, Instant since, Instant until) {
-      this(event, reason, traceId, userId, since, until, null, null);
-    }
-
-    /** The same of one token's bearer. */
-    public Filter of(String address, String id) {
-      return new Filter(event, reason, traceId, userId, since, until, address, id);
-    }
-  }
 
   /**
    * The place of an event in a list, by time first: each node allocates ids in blocks of fifty, so
@@ -86,8 +53,13 @@ public class Events {
   }
 
   /** Events after one that was listed before, or the newest ones. */
-  public List<SignInEvent> list(TenantId tenant, Filter filter, Place before, int limit) {
-    return new EventQuery(entities, tenant, filter).list(entities, before, limit);
+  public List<SignInEvent> list(TenantId tenant, EventFilter filter, Place before, int limit) {
+    return EventQuery.list(entities, tenant, filter, before, limit);
+  }
+
+  /** The next newer event that fits the filter. */
+  public Optional<SignInEvent> next(TenantId tenant, EventFilter filter, Place place) {
+    return EventQuery.next(entities, tenant, filter, place);
   }
 
   public Optional<SignInEvent> find(TenantId tenant, long id) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,16 +40,15 @@ public class Streams implements Expiring {
    * @param limit how many are read at most
    */
   public StreamPart<SignInEvent> events(
-      TenantId tenant, Events.Filter filter, StreamPosition from, int limit) {
+      TenantId tenant, EventFilter filter, StreamPosition from, int limit) {
     StreamWindow window = StreamWindow.open(entities, StreamKind.EVENT, from, clock.instant());
-    List<SignInEvent> rows =
-        new EventQuery(entities, tenant, filter).stream(entities, window, limit);
+    List<SignInEvent> rows = EventQuery.stream(entities, tenant, filter, window, limit);
     return window.part(rows, SignInEvent::streamNumber, limit);
   }
 
   /** Those events between two positions that were read before, if they are still kept. */
   public List<SignInEvent> events(TenantId tenant, StreamPosition from, StreamPosition to) {
-    return new EventQuery(entities, tenant, Events.Filter.ALL).stream(entities, from, to);
+    return EventQuery.stream(entities, tenant, from, to);
   }
 
   /** The entries behind a position; the filter names the sites that the reader may see. */

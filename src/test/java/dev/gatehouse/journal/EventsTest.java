@@ -1,14 +1,28 @@
 package dev.gatehouse.journal;
 
+import static dev.gatehouse.journal.filter.EventField.BROWSER;
+import static dev.gatehouse.journal.filter.EventField.EMAIL;
+import static dev.gatehouse.journal.filter.EventField.EVENT;
+import static dev.gatehouse.journal.filter.EventField.EXTERNAL_ID;
+import static dev.gatehouse.journal.filter.EventField.REASON;
+import static dev.gatehouse.journal.filter.EventField.SITE;
+import static dev.gatehouse.journal.filter.EventField.TRACE;
+import static dev.gatehouse.journal.filter.EventField.USER;
+import static dev.gatehouse.journal.filter.EventFilter.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.journal.filter.EventFilter;
+import dev.gatehouse.journal.filter.EventOutcome;
+import dev.gatehouse.journal.filter.EventPerson;
 import dev.gatehouse.storage.HeardEvents;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,19 +59,19 @@ class EventsTest {
     memory.close();
   }
 
-  private List<Long> ids(Events.Filter filter, Events.Place before, int limit) {
+  private List<Long> ids(EventFilter filter, Events.Place before, int limit) {
     return memory.ask(() -> events.list(ACME, filter, before, limit)).stream()
         .map(SignInEvent::getId)
         .toList();
   }
 
-  private List<Long> ids(Events.Filter filter) {
+  private List<Long> ids(EventFilter filter) {
     return ids(filter, null, 10);
   }
 
   @Test
   void listsByTimeWhicheverNodeGaveTheId() {
-    assertThat(ids(Events.Filter.ALL)).containsExactly(101L, 51L, 50L, 100L);
+    assertThat(ids(ALL)).containsExactly(101L, 51L, 50L, 100L);
   }
 
   @Test
@@ -65,28 +79,21 @@ class EventsTest {
     SignInEvent first = memory.ask(() -> events.find(ACME, 101)).orElseThrow();
     Events.Place place = Events.Place.of(Events.Place.of(first).toString()).orElseThrow();
 
-    assertThat(ids(Events.Filter.ALL, place, 2)).containsExactly(51L, 50L);
+    assertThat(ids(ALL, place, 2)).containsExactly(51L, 50L);
   }
 
   @Test
   void filtersByEachThing() {
     Instant time = Instant.parse("2030-01-01T10:00:01Z");
 
-    assertThat(ids(new Events.Filter("sso.redirect_flow.rejected", null, null, null, null, null)))
-        .containsExactly(101L, 51L, 100L);
-    assertThat(ids(new Events.Filter(null, "jwt_expired", null, null, null, null)))
-        .containsExactly(51L, 100L);
-    assertThat(ids(new Events.Filter(null, null, "abc", null, null, null))).containsExactly(50L);
-    assertThat(ids(new Events.Filter(null, null, " AB-c.", null, null, null))).containsExactly(50L);
-    assertThat(ids(new Events.Filter(null, null, null, 7L, null, null))).containsExactly(50L);
-    assertThat(ids(new Events.Filter(null, null, null, null, time, null)))
-        .containsExactly(101L, 51L, 50L);
-    assertThat(ids(new Events.Filter(null, null, null, null, null, time))).containsExactly(100L);
-    assertThat(
-            ids(
-                new Events.Filter(
-                    "sso.redirect_flow.rejected", "jwt_expired", null, 7L, time, null)))
-        .isEmpty();
+    assertThat(ids(ALL.only(EVENT, "sso.redirect_flow.rejected"))).containsExactly(101L, 51L, 100L);
+    assertThat(ids(ALL.only(REASON, "jwt_expired"))).containsExactly(51L, 100L);
+    assertThat(ids(ALL.only(TRACE, "abc"))).containsExactly(50L);
+    assertThat(ids(ALL.only(TRACE, " AB-c."))).containsExactly(50L);
+    assertThat(ids(ALL.only(USER, 7))).containsExactly(50L);
+    assertThat(ids(ALL.between(time, null))).containsExactly(101L, 51L, 50L);
+    assertThat(ids(ALL.between(null, time))).containsExactly(100L);
+    assertThat(ids(ALL.only(REASON, "jwt_expired").only(USER, 7))).isEmpty();
   }
 
   @Test
@@ -96,20 +103,95 @@ class EventsTest {
           rows.sql("update event set email = 'v@acme.example' where id in (100, 51, 102)");
           rows.sql("update event set external_id = '7' where id in (51, 101)");
         });
-    Events.Filter vera = Events.Filter.ALL.of("v@acme.example", null);
+    EventFilter vera = ALL.only(EMAIL, "V@acme.example");
 
     assertThat(ids(vera)).containsExactly(51L, 100L);
-    assertThat(ids(Events.Filter.ALL.of(null, "7"))).containsExactly(101L, 51L);
-    assertThat(ids(Events.Filter.ALL.of("v@acme.example", "7"))).containsExactly(51L);
+    assertThat(ids(ALL.only(EXTERNAL_ID, "7"))).containsExactly(101L, 51L);
+    assertThat(ids(vera.only(EXTERNAL_ID, "7"))).containsExactly(51L);
     assertThat(memory.ask(() -> platform.list(vera, null, 9)))
         .extracting(SignInEvent::getId)
         .containsExactly(102L, 51L, 100L);
   }
 
   @Test
+  void filtersBySeveralValuesAndByAllOthers() {
+    memory.write(
+        () -> {
+          rows.sql("update event set user_agent = 'Mozilla Firefox/128' where id = 101");
+          rows.sql("update event set user_agent = 'curl/8' where id = 51");
+        });
+
+    assertThat(ids(ALL.only(REASON, "jwt_expired").only(REASON, "jwt_replayed")))
+        .containsExactly(101L, 51L, 100L);
+    assertThat(ids(ALL.not(REASON, "jwt_expired"))).containsExactly(101L, 50L);
+    assertThat(ids(ALL.not(REASON, "jwt_expired").not(REASON, "jwt_replayed")))
+        .containsExactly(50L);
+    assertThat(ids(ALL.only(REASON, "jwt_expired").not(USER, 7))).containsExactly(51L, 100L);
+    assertThat(ids(ALL.only(USER, EventFilter.ANY))).containsExactly(50L);
+    assertThat(ids(ALL.not(USER, EventFilter.ANY))).containsExactly(101L, 51L, 100L);
+    assertThat(ids(ALL.only(BROWSER, "firefox"))).containsExactly(101L);
+    assertThat(ids(ALL.not(BROWSER, "FIREFOX"))).containsExactly(51L, 50L, 100L);
+    assertThat(memory.ask(() -> platform.list(ALL.not(SITE, 1), null, 9)))
+        .extracting(SignInEvent::getId)
+        .containsExactly(102L);
+  }
+
+  @Test
+  void filtersByOutcomeAndText() {
+    memory.write(
+        () -> {
+          rows.event(103, 1, "2030-01-01T10:00:04Z", "sso.document360.code_issued", null);
+          rows.sql("update event set detail = 'It was 50%% of Ümlaut_x' where id = 100");
+          rows.sql("update event set came = 'https://Acme.example' where id = 51");
+          rows.sql("update event set trace_id = '5eb4mkz9rmyj' where id = 101");
+        });
+
+    assertThat(ids(ALL.ending(Set.of(EventOutcome.ACCEPTED)))).containsExactly(50L);
+    assertThat(ids(ALL.ending(Set.of(EventOutcome.REFUSED)))).containsExactly(101L, 51L, 100L);
+    assertThat(ids(ALL.ending(Set.of(EventOutcome.NOTED, EventOutcome.ACCEPTED))))
+        .containsExactly(103L, 50L);
+    assertThat(ids(ALL.with("50% of üml"))).containsExactly(100L);
+    assertThat(ids(ALL.with("50_ of"))).isEmpty();
+    assertThat(ids(ALL.with("//ACME"))).containsExactly(51L);
+    assertThat(ids(ALL.with("5EB4-mkz9 rmyj"))).containsExactly(101L);
+  }
+
+  @Test
+  void findsWhoseEventsTheyAreByAnyMark() {
+    memory.write(
+        () -> {
+          rows.sql("update event set email = 'v@acme.example' where id in (51, 50, 102)");
+          rows.sql("update event set external_id = '7' where id = 101");
+        });
+    EventPerson vera = new EventPerson(Set.of(7L), "v@acme.example", "7");
+
+    assertThat(ids(ALL.of(vera))).containsExactly(101L, 51L, 50L);
+    assertThat(ids(ALL.of(vera), null, 2)).containsExactly(101L, 51L);
+    assertThat(ids(ALL.notOf(vera))).containsExactly(100L);
+    assertThat(ids(ALL.of(vera).only(EMAIL, "v@acme.example"))).containsExactly(51L, 50L);
+    assertThat(ids(ALL.of(new EventPerson(Set.of(), null, null)))).isEmpty();
+  }
+
+  @Test
+  void goesOnAndBackWithinAFilter() {
+    Events.Place first = Events.Place.of(memory.ask(() -> events.find(ACME, 100)).orElseThrow());
+    Events.Place third = Events.Place.of(memory.ask(() -> events.find(ACME, 51)).orElseThrow());
+    EventFilter expired = ALL.only(REASON, "jwt_expired");
+
+    assertThat(next(expired, first)).contains(51L);
+    assertThat(next(ALL, first)).contains(50L);
+    assertThat(next(ALL, third)).contains(101L);
+    assertThat(next(expired, third)).isEmpty();
+  }
+
+  private Optional<Long> next(EventFilter filter, Events.Place place) {
+    return memory.ask(() -> events.next(ACME, filter, place)).map(SignInEvent::getId);
+  }
+
+  @Test
   void findsEventsOfItsTenantOnly() {
     assertThat(memory.ask(() -> events.find(ACME, 102))).isEmpty();
-    assertThat(memory.ask(() -> platform.list(Events.Filter.ALL, null, 2)))
+    assertThat(memory.ask(() -> platform.list(ALL, null, 2)))
         .extracting(SignInEvent::getId)
         .containsExactly(102L, 101L);
   }

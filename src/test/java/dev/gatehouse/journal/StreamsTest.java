@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.PostgresDatabases;
 import dev.gatehouse.storage.Rows;
@@ -55,7 +56,7 @@ class StreamsTest {
   private List<Long> next(TenantId tenant, int limit) {
     StreamPosition from = StreamPosition.of(position.toString()).orElseThrow();
     StreamPart<SignInEvent> part =
-        memory.ask(() -> streams.events(tenant, Events.Filter.ALL, from, limit));
+        memory.ask(() -> streams.events(tenant, EventFilter.ALL, from, limit));
     position = part.next();
     return part.rows().stream().map(SignInEvent::getId).toList();
   }

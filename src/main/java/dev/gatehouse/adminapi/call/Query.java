@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ public final class Query {
   private static final int HIGHEST_LIMIT = 500;
   private static final int LONGEST_WAIT = 30;
   private static final int LONGEST = 1000;
+  private static final int MOST_VALUES = 20;
 
   private final MultivaluedMap<String, String> parameters;
   private final Set<String> known = new TreeSet<>();
@@ -36,6 +38,31 @@ public final class Query {
   /** The text of a filter; {@code null} if it is absent. */
   public String text(String name) {
     return typed(name, Optional::of, "");
+  }
+
+  /**
+   * The values of a filter that can be given several times; each may begin with {@code !}, for all
+   * but this value.
+   *
+   * @param fits whether a value, without that sign, can be one
+   */
+  public List<String> several(String name, Predicate<String> fits, String otherwise) {
+    known.add(name);
+    List<String> values = parameters.getOrDefault(name, List.of());
+    if (values.size() > MOST_VALUES) {
+      errors.add(new FieldError(name, "must be given at most " + MOST_VALUES + " times"));
+      return List.of();
+    }
+    return values.stream()
+        .flatMap(
+            value ->
+                one(
+                    name,
+                    value,
+                    text -> Optional.of(text).filter(t -> fits.test(t.replaceFirst("^!", ""))),
+                    otherwise)
+                    .stream())
+        .toList();
   }
 
   /** The number of a filter, such as an id. */
@@ -138,19 +165,24 @@ public final class Query {
     if (values.isEmpty()) {
       return null;
     }
-    String text = values.get(0);
     if (values.size() > 1) {
       errors.add(new FieldError(name, "must be given once"));
-    } else if (text.length() > LONGEST || text.codePoints().anyMatch(Query::isUnfit)) {
+      return null;
+    }
+    return one(name, values.get(0), type, otherwise).orElse(null);
+  }
+
+  private <T> Optional<T> one(
+      String name, String text, Function<String, Optional<T>> type, String otherwise) {
+    if (text.length() > LONGEST || text.codePoints().anyMatch(Query::isUnfit)) {
       errors.add(new FieldError(name, "must be at most 1000 characters of plain text"));
-    } else {
-      Optional<T> value = type.apply(text);
-      if (value.isPresent()) {
-        return value.get();
-      }
+      return Optional.empty();
+    }
+    Optional<T> value = type.apply(text);
+    if (value.isEmpty()) {
       errors.add(new FieldError(name, otherwise));
     }
-    return null;
+    return value;
   }
 
   private static boolean isUnfit(int character) {

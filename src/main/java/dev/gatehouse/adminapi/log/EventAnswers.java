@@ -10,8 +10,8 @@ import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.StreamPosition;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +21,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class EventAnswers {
   @Inject EventReading events;
+  @Inject EventParameters parameters;
 
   /**
    * The events that the query asks for.
@@ -35,7 +36,7 @@ public class EventAnswers {
     Query query = call.query();
     int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
     Events.Place before = query.after(Events.Place::of);
-    Events.Filter filter = filter(query);
+    EventFilter filter = parameters.filter(query, site);
     query.complete();
     events.settle();
     return forSpreadsheet
@@ -52,7 +53,7 @@ public class EventAnswers {
     int limit = query.linesLimit();
     StreamPosition from = query.position(events::end);
     Duration wait = query.waiting();
-    Events.Filter filter = filter(query);
+    EventFilter filter = parameters.filter(query, site);
     query.complete();
     return Lines.of(
         events.follow(call.actor(), site, filter, from, limit, wait), event -> show(event, site));
@@ -64,21 +65,8 @@ public class EventAnswers {
   }
 
   private Response export(
-      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
+      Actor actor, TenantId site, EventFilter filter, Events.Place before, int limit) {
     return Spreadsheet.named(
         "events", out -> events.export(actor, site, filter, before, limit, out));
-  }
-
-  private static Events.Filter filter(Query query) {
-    String email = query.text("email");
-    return new Events.Filter(
-        query.text("event"),
-        query.text("reason"),
-        query.text("traceId"),
-        query.number("userId"),
-        query.time("since"),
-        query.time("until"),
-        email == null ? null : EmailAddress.normalized(email),
-        query.text("externalId"));
   }
 }

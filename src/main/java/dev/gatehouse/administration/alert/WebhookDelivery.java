@@ -7,11 +7,11 @@ import dev.gatehouse.alert.AlertMessage;
 import dev.gatehouse.alert.AlertMessages;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditTrail;
-import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.StreamPart;
 import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.journal.Streams;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.mail.Mail;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.TenantId;
@@ -168,7 +168,7 @@ public class WebhookDelivery {
     return sending.isPresent()
         ? new Read(events(streams.events(hook.tenant(), from, sending.get())), sending.get(), true)
         : read(
-            limit -> streams.events(hook.tenant(), Events.Filter.ALL, from, limit),
+            limit -> streams.events(hook.tenant(), EventFilter.ALL, from, limit),
             WebhookDelivery::events);
   }
 

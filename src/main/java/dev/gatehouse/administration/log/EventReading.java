@@ -15,12 +15,14 @@ import dev.gatehouse.journal.StreamPart;
 import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.journal.Streams;
 import dev.gatehouse.journal.TokenSubject;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,6 +35,10 @@ import java.util.function.Function;
 @ApplicationScoped
 public class EventReading {
   private static final int PIECE = 500;
+
+  /** How far back a text is looked for unless the caller says since when. */
+  private static final Duration TEXT_WITHIN = Duration.ofDays(7);
+
   private static final List<String> COLUMNS =
       List.of(
           "id",
@@ -60,6 +66,7 @@ public class EventReading {
   @Inject RefusalLog refusals;
   @Inject Streams streams;
   @Inject StreamWaits waits;
+  @Inject Clock clock;
 
   /**
    * Events older than a listed one, or the newest ones.
@@ -68,11 +75,12 @@ public class EventReading {
    * @throws Missing when the actor may not see them
    */
   public List<SignInEvent> list(
-      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
+      Actor actor, TenantId site, EventFilter filter, Events.Place before, int limit) {
     require(actor, site);
+    EventFilter bounded = bounded(filter);
     return site == null
-        ? platform.list(filter, before, limit)
-        : events.list(site, filter, before, limit);
+        ? platform.list(bounded, before, limit)
+        : events.list(site, bounded, before, limit);
   }
 
   /**
@@ -110,7 +118,7 @@ public class EventReading {
   public StreamPart<SignInEvent> follow(
       Actor actor,
       TenantId site,
-      Events.Filter filter,
+      EventFilter filter,
       StreamPosition from,
       int limit,
       Duration wait) {
@@ -134,7 +142,7 @@ public class EventReading {
 
   /** Writes events as CSV, in batches, so that memory does not limit their number. */
   public void export(
-      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit, Writer out)
+      Actor actor, TenantId site, EventFilter filter, Events.Place before, int limit, Writer out)
       throws IOException {
     out.write(Csv.row(COLUMNS));
     Events.Place last = before;
@@ -213,6 +221,15 @@ public class EventReading {
   /** A part of what is known, or {@code null}. */
   private static <T> String of(Optional<T> known, Function<T, String> part) {
     return known.map(part).orElse(null);
+  }
+
+  /** No index finds a text: without a time, it would be looked for in every event there is. */
+  private EventFilter bounded(EventFilter filter) {
+    if (filter.text() == null || filter.since() != null) {
+      return filter;
+    }
+    Instant until = filter.until() == null ? clock.instant() : filter.until();
+    return filter.between(until.minus(TEXT_WITHIN), filter.until());
   }
 
   private static void require(Actor actor, TenantId site) {

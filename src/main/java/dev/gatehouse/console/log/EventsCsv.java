@@ -4,7 +4,7 @@ import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
-import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -28,7 +28,7 @@ public class EventsCsv extends HttpServlet {
     TenantId id = site.isPresent() ? site.id() : null;
     LogQuestion question = new LogQuestion(request, times.getZone());
     // Before the first byte, so that a database outage is a 503 and not a broken file.
-    Events.Filter filter = page.filter(id, question);
+    EventFilter filter = page.filter(id, question);
     reading.settle();
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"events.csv\"");

@@ -5,6 +5,7 @@ import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class LogPage {
   }
 
   /** The filter, with the id of the typed user. */
-  Events.Filter filter(TenantId site, LogQuestion question) {
+  EventFilter filter(TenantId site, LogQuestion question) {
     return question.filter(user(site, question.get(LogQuestion.USER)));
   }
 

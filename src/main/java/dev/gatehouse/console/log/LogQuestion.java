@@ -2,6 +2,8 @@ package dev.gatehouse.console.log;
 
 import dev.gatehouse.console.TypedTime;
 import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.filter.EventField;
+import dev.gatehouse.journal.filter.EventFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -102,8 +104,14 @@ final class LogQuestion {
   /**
    * @param userId of the typed user, or {@code null}
    */
-  Events.Filter filter(Long userId) {
-    return new Events.Filter(get(EVENT), get(REASON), get(TRACE), userId, time(FROM), time(TO));
+  EventFilter filter(Long userId) {
+    EventFilter filter = EventFilter.ALL.between(time(FROM), time(TO));
+    for (String name : new String[] {EVENT, REASON, TRACE}) {
+      if (get(name) != null) {
+        filter = filter.only(EventField.ofAddress(name).orElseThrow(), get(name));
+      }
+    }
+    return userId == null ? filter : filter.only(EventField.USER, userId);
   }
 
   /** The filter as query parameters, each preceded by {@code &}, without the page. */

@@ -9,6 +9,8 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Unchanged;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.filter.EventField;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
@@ -51,7 +53,7 @@ public class UserSessionsBacking implements Serializable {
           rows.of(
               site.id(), list.find(site.id(), question, PageRequest.FIRST, MOST_SESSIONS).rows());
       count = list.count(site.id(), question);
-      Events.Filter filter = new Events.Filter(null, null, null, number, null, null);
+      EventFilter filter = EventFilter.ALL.only(EventField.USER, number);
       last = events.list(site.id(), filter, null, MOST_EVENTS);
       listed = Fingerprint.of(live.stream().map(row -> row.session().getId()).toList().toString());
     }

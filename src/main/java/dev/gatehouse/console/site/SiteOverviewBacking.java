@@ -6,6 +6,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Sites;
 import jakarta.annotation.PostConstruct;
@@ -43,7 +44,7 @@ public class SiteOverviewBacking {
       warnings = SiteWarnings.of(sites.of(site.tenant()), clock.instant());
       latest =
           site.may("CONFIGURE")
-              ? events.list(site.id(), Events.Filter.ALL, null, MOST_EVENTS)
+              ? events.list(site.id(), EventFilter.ALL, null, MOST_EVENTS)
               : List.of();
       available = true;
     } catch (DatabaseUnavailable e) {

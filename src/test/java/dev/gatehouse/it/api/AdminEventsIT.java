@@ -11,6 +11,7 @@ import dev.gatehouse.it.support.site.Company;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,21 @@ class AdminEventsIT extends GatehouseIT {
     assertThat(reasons("?since=" + time)).hasSize(4);
     assertThat(reasons("?until=" + time)).isEmpty();
     assertThat(reasons("?since=2000-01-01T00:00:00%2B01:00&until=2000-01-02T00:00:00Z")).isEmpty();
+    assertThat(reasons("?reason=jwt_missing_required_claim&reason=jwt_invalid_signature"))
+        .hasSize(3);
+    assertThat(reasons("?outcome=refused&reason=!jwt_missing_required_claim"))
+        .hasSize(2)
+        .doesNotContain("jwt_missing_required_claim");
+    assertThat(reasons("?userId=*")).hasSize(1);
+    assertThat(reasons("?person=" + user)).hasSize(1);
+    assertThat(reasons("?traceId=" + trace.toUpperCase(Locale.ROOT))).hasSize(1);
+    assertThat(reasons("?text=" + trace.substring(2, 9).toUpperCase(Locale.ROOT))).hasSize(1);
+    Problems.invalid(
+        admin.get(events + "?reason=unheard_of&outcome=lost&connectionId=!me&site=1"),
+        "connectionId",
+        "outcome",
+        "reason",
+        "site");
     Problems.invalid(
         admin.get(events + "?since=yesterday&until=2026-02-30T00:00:00Z&userId=me&limit=0&x=1"),
         "since",
