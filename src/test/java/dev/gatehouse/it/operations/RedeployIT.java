@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("redeploy")
 class RedeployIT extends GatehouseIT {
-  private static final int REDEPLOYS = 3;
+  private static final int REDEPLOYS = 2;
 
   /** More than the threads on which either server answers. */
   private static final int CALLS_AT_ONCE = 100;
