@@ -67,6 +67,32 @@ public class Events {
         .filter(event -> event.tenantId().equals(tenant));
   }
 
+  /**
+   * Takes whose their tokens were out of the events of a deleted reader.
+   *
+   * @param externalIds of the reader, in all name spaces
+   */
+  public void forget(TenantId tenant, long readerId, String email, Collection<String> externalIds) {
+    forget(tenant, "e.readerId = :whose", readerId);
+    if (email != null) {
+      forget(tenant, "e.readerId is null and e.subject.email = :whose", email);
+    }
+    for (String id : externalIds) {
+      forget(tenant, "e.readerId is null and e.subject.externalId = :whose", id);
+    }
+  }
+
+  private void forget(TenantId tenant, String which, Object whose) {
+    entities
+        .createQuery(
+            "update SignInEvent e set e.subject.email = null, e.subject.externalId = null"
+                + " where e.tenantId = :tenant and "
+                + which)
+        .setParameter("tenant", tenant.value())
+        .setParameter("whose", whose)
+        .executeUpdate();
+  }
+
   /** Writes events in the caller's transaction, or else in a new one. */
   public void add(Collection<SignInEvent> events) {
     events.forEach(entities::persist);

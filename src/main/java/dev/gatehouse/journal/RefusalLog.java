@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -43,6 +44,7 @@ public class RefusalLog {
 
   @Resource ManagedThreadFactory threads;
   @Inject Events events;
+  @Inject Event<Batch> written;
   @Inject SignInCounts counts;
   @Inject Configuration configuration;
   @Inject Clock clock;
@@ -57,6 +59,14 @@ public class RefusalLog {
   private final AtomicLong dropped = new AtomicLong();
   private volatile boolean running;
   private Thread writer;
+
+  /** Refusals that are about to be written, so that users can be found for those that name them. */
+  public record Batch(List<SignInEvent> events) {
+    /** Those whose tokens say whose they are. */
+    public List<SignInEvent> signed() {
+      return events.stream().filter(event -> event.subject().isPresent()).toList();
+    }
+  }
 
   @PostConstruct
   void limit() {
@@ -135,9 +145,21 @@ public class RefusalLog {
     List<SignInEvent> batch = new ArrayList<>(List.of(first));
     queue.drainTo(batch, BATCH - 1);
     try {
+      name(new Batch(batch));
       write(batch);
     } finally {
       settled.addAndGet(batch.size());
+    }
+  }
+
+  private void name(Batch batch) {
+    if (batch.signed().isEmpty()) {
+      return;
+    }
+    try {
+      written.fire(batch);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The users of refused sign-ins could not be looked up", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Transient;
 
 /** Whose token it was, by its claims: known once the signature held, also when it was refused. */
 @Embeddable
@@ -11,15 +12,19 @@ public class TokenSubject {
   @Column(name = "external_id")
   private String externalId;
 
+  @Transient private String userNamespace;
+
   protected TokenSubject() {}
 
   /**
    * @param email lower-case, or {@code null} if the token has none
    * @param externalId the id in the company's own app, or {@code null} likewise
+   * @param userNamespace the app within which the id means somebody; it is not stored
    */
-  public TokenSubject(String email, String externalId) {
+  public TokenSubject(String email, String externalId, String userNamespace) {
     this.email = email;
     this.externalId = externalId;
+    this.userNamespace = userNamespace;
   }
 
   public String getEmail() {
@@ -28,5 +33,10 @@ public class TokenSubject {
 
   public String getExternalId() {
     return externalId;
+  }
+
+  /** {@code null} once it was read from the database. */
+  public String userNamespace() {
+    return userNamespace;
   }
 }

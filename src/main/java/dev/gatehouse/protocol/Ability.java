@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -96,6 +97,11 @@ public interface Ability {
      * @throws Rejected when the code is unknown, expired or was used before
      */
     String exchange(LiveConnection connection, String code, Incoming request) throws Rejected;
+
+    /** Whose a code is that {@link #exchange} refused although it knows it; empty if unknown. */
+    default Optional<Identity> bearer(LiveConnection connection, String code) {
+      return Optional.empty();
+    }
   }
 
   /**

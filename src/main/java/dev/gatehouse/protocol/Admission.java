@@ -209,6 +209,9 @@ public record Admission(
                     connection, token.rules(), token.claims(), mapped, unknownGroups));
     SignInEvent event = new SignInEvent(through.tenantId(), now, name, from);
     wouldRefuse().ifPresent(why -> event.reporting(why.code(), reported.get().check()));
+    if (readerId == null) {
+      event.of(identity().subject(through.getSettings().getUserNamespace()));
+    }
     return event
         .through(connection.protocol().name())
         .telling(sentence)

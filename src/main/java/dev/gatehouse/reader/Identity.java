@@ -1,5 +1,6 @@
 package dev.gatehouse.reader;
 
+import dev.gatehouse.journal.TokenSubject;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.text.PersonText;
 import java.util.Map;
@@ -32,6 +33,15 @@ public record Identity(
   /** Whether the token identifies no user: such a reader signs in as a visitor. */
   public boolean isAnonymous() {
     return externalId == null && email == null;
+  }
+
+  /**
+   * Whose events tell of it; {@code null} if it identifies nobody.
+   *
+   * @param userNamespace of the connection
+   */
+  public TokenSubject subject(String userNamespace) {
+    return isAnonymous() ? null : new TokenSubject(email, externalId, userNamespace);
   }
 
   /** The name to show for the reader. */

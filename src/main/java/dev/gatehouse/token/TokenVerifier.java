@@ -64,7 +64,7 @@ public final class TokenVerifier {
       token.require(rules.checks());
       return token;
     } catch (Rejected e) {
-      return new RefusedToken(e);
+      return new RefusedToken(e, token.signed());
     }
   }
 

@@ -82,7 +82,8 @@ final class Verification {
     for (int i = 0; i < checks.size(); i++) {
       failure = failure(checks.get(i));
       if (failure != null) {
-        return new RefusedToken(failure.at(checks.get(i).name(), clockDifferenceSeconds()));
+        return new RefusedToken(
+            failure.at(checks.get(i).name(), clockDifferenceSeconds()), claims());
       }
     }
     return verified();

@@ -30,6 +30,11 @@ public record VerifiedToken(
     implements JudgedToken {
 
   @Override
+  public Optional<Claims> signed() {
+    return Optional.of(claims);
+  }
+
+  @Override
   public VerifiedToken orThrow() {
     return this;
   }

@@ -189,6 +189,25 @@ class EventsTest {
   }
 
   @Test
+  void forgetsWhoseTokensWereADeletedReaders() {
+    memory.write(
+        () -> {
+          rows.sql("update event set email = 'v@acme.example', external_id = '7'");
+          rows.sql("update event set reader_id = 8 where id = 101");
+        });
+
+    memory.write(() -> events.forget(ACME, 7, "v@acme.example", List.of("7")));
+
+    assertThat(ids(ALL.only(EMAIL, "v@acme.example").only(EXTERNAL_ID, "7")))
+        .as("another reader's")
+        .containsExactly(101L);
+    assertThat(memory.ask(() -> platform.list(ALL.only(EXTERNAL_ID, "7"), null, 9)))
+        .as("those of other sites")
+        .extracting(SignInEvent::getId)
+        .containsExactly(102L, 101L);
+  }
+
+  @Test
   void findsEventsOfItsTenantOnly() {
     assertThat(memory.ask(() -> events.find(ACME, 102))).isEmpty();
     assertThat(memory.ask(() -> platform.list(ALL, null, 2)))

@@ -3,6 +3,7 @@ package dev.gatehouse.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.HeardEvents;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class RefusalLogTest {
   void wire() {
     log.threads = new Threads();
     log.events = new Table();
+    log.written = new HeardEvents<>();
     log.counts = new SignInCounts();
     log.configuration = new Configuration(name -> null);
     log.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);

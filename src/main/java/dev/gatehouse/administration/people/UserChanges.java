@@ -10,6 +10,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.Events;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.LinkedIdentities;
@@ -39,6 +40,7 @@ public class UserChanges {
   @Inject Invitations invitations;
   @Inject Sessions sessions;
   @Inject UserRules rules;
+  @Inject Events events;
   @Inject Trail trail;
 
   /**
@@ -126,7 +128,7 @@ public class UserChanges {
   }
 
   /**
-   * Deletes a user and all their sessions.
+   * Deletes a user, all their sessions, and whose tokens events tell that they were.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -136,6 +138,12 @@ public class UserChanges {
     expectation.requireMet(reader.getVersion());
     Changes changes = Changes.ended(snapshot(reader));
     trail.record(actor, AuditEvent.USER_DELETED, site, target(reader), changes);
+    List<String> ids =
+        identities.of(reader).stream()
+            .map(UserIdentity::externalId)
+            .filter(Objects::nonNull)
+            .toList();
+    events.forget(site.tenantId(), id, reader.getProfile().getEmail(), ids);
     readers.delete(site.tenantId(), id);
   }
 

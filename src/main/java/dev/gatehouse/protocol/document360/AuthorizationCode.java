@@ -1,8 +1,10 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.text.EmailAddress;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -105,6 +107,11 @@ class AuthorizationCode {
 
   String email() {
     return email;
+  }
+
+  /** Whom it signs in. */
+  Identity bearer() {
+    return Identity.of(EmailAddress.normalized(email));
   }
 
   List<String> groups() {

@@ -75,7 +75,7 @@ class Clients {
    */
   private String reject(Optional<LiveConnection> client, Incoming request, Rejected why) {
     return client
-        .map(known -> events.rejected(known.connection(), request, why))
+        .map(known -> events.rejected(known.connection(), request, CodeEvents.NOBODY, why))
         .orElseGet(RequestTrace::currentId);
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -40,13 +43,20 @@ class CodeBackChannel {
   Response generateCode(Incoming request, InputStream content) throws IOException {
     LiveConnection client = database.ask(() -> clients.authenticated(request));
     RequestBody body = RequestBody.read(content);
-    CodeOrder order = explained(client, request, () -> CodeOrder.of(body.json()));
+    Claims members = explained(client, request, () -> CodeEvents.NOBODY, body::json);
+    CodeOrder order =
+        explained(
+            client,
+            request,
+            () -> Document360Claims.identity(members),
+            () -> CodeOrder.of(members));
     String code =
         database.ask(
             () ->
                 explained(
                     client,
                     request,
+                    order::bearer,
                     () -> transactions.issue(client.connection(), order, request)));
     return ok(JSON.createObjectNode().put("code", code));
   }
@@ -55,10 +65,16 @@ class CodeBackChannel {
   Response token(Incoming request, InputStream content) throws IOException {
     LiveConnection client = database.ask(() -> clients.authenticated(request));
     RequestBody body = RequestBody.read(content);
-    String code = explained(client, request, () -> body.code(request.form()));
+    String code =
+        explained(client, request, () -> CodeEvents.NOBODY, () -> body.code(request.form()));
     CodeExchange.Exchanged exchanged =
         database.ask(
-            () -> explained(client, request, () -> exchange.redeem(client, code, request)));
+            () ->
+                explained(
+                    client,
+                    request,
+                    () -> exchange.bearer(client, code).orElse(CodeEvents.NOBODY),
+                    () -> exchange.redeem(client, code, request)));
     return ok(
         JSON.createObjectNode()
             .put("token", exchanged.token())
@@ -67,18 +83,20 @@ class CodeBackChannel {
             .put("expires_in", exchanged.code().validity().toSeconds()));
   }
 
-  private <T> T explained(LiveConnection client, Incoming request, Work<T> work) {
+  /**
+   * @param whose whom the authenticated backend means, asked once the work failed
+   */
+  private <T> T explained(
+      LiveConnection client, Incoming request, Supplier<Identity> whose, Work<T> work) {
     try {
       return work.get();
     } catch (InvalidBody e) {
-      throw BackChannelProblem.invalid(e.fields()).traced(reject(client, request, missing(e)));
+      throw BackChannelProblem.invalid(e.fields())
+          .traced(events.rejected(client.connection(), request, whose.get(), missing(e)));
     } catch (Rejected e) {
-      throw BackChannelProblem.invalidCode().traced(reject(client, request, e));
+      throw BackChannelProblem.invalidCode()
+          .traced(events.rejected(client.connection(), request, whose.get(), e));
     }
-  }
-
-  private String reject(LiveConnection client, Incoming request, Rejected why) {
-    return events.rejected(client.connection(), request, why);
   }
 
   private static Rejected missing(InvalidBody invalid) {

@@ -4,6 +4,7 @@ import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
@@ -18,23 +19,32 @@ class CodeEvents {
   static final String REJECTED = "sso.document360.code_rejected";
   static final String ACCEPTED = "sso.document360.accepted";
 
+  /** Whose a call is before it said for whom it asks. */
+  static final Identity NOBODY = Identity.of(null);
+
   @Inject Clock clock;
   @Inject RefusalLog refusals;
 
-  /** An event, to be written in the transaction that it records. */
-  SignInEvent of(String name, Connection connection, Incoming request, String sentence) {
+  /**
+   * An event, to be written in the transaction that it records.
+   *
+   * @param whose whose the code is
+   */
+  SignInEvent of(
+      String name, Connection connection, Incoming request, Identity whose, String sentence) {
     return new SignInEvent(
             connection.tenantId(), clock.instant(), name, request.eventOrigin(Surface.API))
         .through(connection.getProtocol())
         .telling(sentence)
+        .of(whose.subject(connection.getSettings().getUserNamespace()))
         .by(connection.getId(), null);
   }
 
   /** Writes a refusal soon; returns the code under which it is found. */
-  String rejected(Connection connection, Incoming request, Rejected why) {
+  String rejected(Connection connection, Incoming request, Identity whose, Rejected why) {
     Rejection reason = why.reason();
     String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
-    SignInEvent event = of(REJECTED, connection, request, sentence);
+    SignInEvent event = of(REJECTED, connection, request, whose, sentence);
     refusals.add(event.because(reason.code(), sentence));
     return event.getTraceId();
   }

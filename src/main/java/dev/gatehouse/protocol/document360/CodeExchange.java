@@ -4,6 +4,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.UsedAgain;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
@@ -68,7 +69,7 @@ class CodeExchange {
           platform.isPresent()
               ? Database.retried(() -> platformKeys.sign(platform.get(), claims))
               : signed(connection, claims);
-      transactions.redeem(connection.connection(), code, request);
+      transactions.redeem(connection.connection(), code, found.bearer(), request);
       return new Exchanged(found, token);
     } catch (Rejected e) {
       if (e.reason() == Rejection.JWT_REPLAYED) {
@@ -87,6 +88,11 @@ class CodeExchange {
   Exchanged exchange(LiveConnection connection, String code, Incoming request) throws Rejected {
     AuthorizationCode found = usable(connection, code);
     return new Exchanged(found, signed(connection, claims(connection, found, request)));
+  }
+
+  /** Whose a code is; empty if it was not issued for this connection. */
+  Optional<Identity> bearer(LiveConnection connection, String code) {
+    return codes.find(connection.connection(), code).map(AuthorizationCode::bearer);
   }
 
   private AuthorizationCode usable(LiveConnection connection, String code) throws Rejected {

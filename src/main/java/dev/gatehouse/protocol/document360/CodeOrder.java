@@ -1,5 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.text.EmailAddress;
 import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
@@ -57,6 +59,11 @@ record CodeOrder(
             List.copyOf(members.notTaken));
     members.requireRight();
     return order;
+  }
+
+  /** Whom the code signs in. */
+  Identity bearer() {
+    return Identity.of(EmailAddress.normalized(emailId));
   }
 
   /** Whether a token can carry the user and these groups. */

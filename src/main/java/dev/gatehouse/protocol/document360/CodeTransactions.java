@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Database;
@@ -55,7 +56,10 @@ class CodeTransactions {
             + " minutes."
             + NotTaken.told(order.notTaken());
     String code = codes.issue(connection, order, known);
-    events.add(List.of(codeEvents.of(CodeEvents.ISSUED, connection, request, sentence + ignored)));
+    events.add(
+        List.of(
+            codeEvents.of(
+                CodeEvents.ISSUED, connection, request, order.bearer(), sentence + ignored)));
     Database.requireTimeLeft();
     return code;
   }
@@ -66,9 +70,10 @@ class CodeTransactions {
    * @throws Rejected when the code was used at the same time
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public void redeem(Connection connection, String code, Incoming request) throws Rejected {
+  public void redeem(Connection connection, String code, Identity whose, Incoming request)
+      throws Rejected {
     consumedJtis.consume(AuthorizationCode.use(connection, code, clock.instant()));
-    events.add(List.of(codeEvents.of(CodeEvents.ACCEPTED, connection, request, REDEEMED)));
+    events.add(List.of(codeEvents.of(CodeEvents.ACCEPTED, connection, request, whose, REDEEMED)));
     Database.requireTimeLeft();
   }
 

@@ -150,6 +150,11 @@ public class Document360Protocol
     return exchange.exchange(connection, code, request).token();
   }
 
+  @Override
+  public Optional<Identity> bearer(LiveConnection connection, String code) {
+    return exchange.bearer(connection, code);
+  }
+
   /** "Document360 will send the Redirection URL as redirectPath … return as a redirectUrl". */
   @Override
   public Optional<String> namedPage(Incoming request) {

@@ -1,8 +1,6 @@
 package dev.gatehouse.signin.token;
 
 import dev.gatehouse.journal.EventOrigin;
-import dev.gatehouse.journal.RefusalLog;
-import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
@@ -11,11 +9,11 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.Refusal;
-import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.DoubledPage;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.loop.SiteRedirects;
@@ -34,16 +32,22 @@ import java.util.stream.Stream;
 public class RefusedSignIns {
   @Inject Clock clock;
   @Inject Protocols protocols;
-  @Inject RefusalLog refusals;
+  @Inject RefusalEvents events;
   @Inject CookielessRefusals cookieless;
   @Inject LedToSite ledToSite;
   @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
 
-  /** By the connection that refused. */
-  Decision of(Rejected why, Attempt attempt, Site site, Incoming request) {
+  /**
+   * By the connection that refused.
+   *
+   * @param whose whose the credential is, if its signature held
+   */
+  Decision of(
+      Rejected why, Attempt attempt, Optional<Identity> whose, Site site, Incoming request) {
     LiveConnection connection = attempt.connection();
-    return refuse(why, connection.protocol(), attempt.credential(), connection, site, request);
+    Protocol protocol = connection.protocol();
+    return refuse(why, protocol, attempt.credential(), connection, whose, site, request);
   }
 
   /**
@@ -51,10 +55,17 @@ public class RefusedSignIns {
    *
    * @param landing where the first half led
    */
-  Decision doubled(Rejected why, Attempt attempt, String landing, Site site, Incoming request) {
+  Decision doubled(
+      Rejected why,
+      Attempt attempt,
+      Optional<Identity> whose,
+      String landing,
+      Site site,
+      Incoming request) {
     LiveConnection connection = attempt.connection();
     Protocol protocol = connection.protocol();
-    Refusal refusal = recorded(why, protocol, attempt.credential(), connection, site, request);
+    Refusal refusal =
+        recorded(why, protocol, attempt.credential(), connection, whose, site, request);
     Answer answer =
         mayReadOn(refusal) ? answer(refusal, protocol, request) : DoubledPage.of(refusal, landing);
     return Decision.stop(site, request, answer);
@@ -85,7 +96,8 @@ public class RefusedSignIns {
     return protocols.find(protocol, settings, site, request).stream()
         .filter(credential -> !credential.kept())
         .filter(request::maySignIn)
-        .map(credential -> refuse(why, protocol, credential, null, site, request));
+        .map(
+            credential -> refuse(why, protocol, credential, null, Optional.empty(), site, request));
   }
 
   private Decision refuse(
@@ -93,9 +105,10 @@ public class RefusedSignIns {
       Protocol protocol,
       Credential credential,
       LiveConnection connection,
+      Optional<Identity> whose,
       Site site,
       Incoming request) {
-    Refusal refusal = recorded(why, protocol, credential, connection, site, request);
+    Refusal refusal = recorded(why, protocol, credential, connection, whose, site, request);
     boolean elsewhere = why.reason() == Rejection.SESSION_REPLACED && request.isNavigation();
     return Decision.stop(
         site,
@@ -111,19 +124,11 @@ public class RefusedSignIns {
       Protocol protocol,
       Credential credential,
       LiveConnection connection,
+      Optional<Identity> whose,
       Site site,
       Incoming request) {
-    EventOrigin from = request.eventOrigin(credential.surface());
-    Rejection reason = why.reason();
-    refusals.add(
-        new SignInEvent(
-                site.id(), clock.instant(), protocol.eventName(credential.surface(), false), from)
-            .through(protocol.name())
-            .because(reason.code(), sentence(why))
-            .checked(SignInChecks.of(why, credential, connection))
-            .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
-            .by(id(connection), null));
-    return new Refusal(why, credential, connection, site, from.traceId());
+    String traceId = events.refused(why, protocol, credential, connection, whose, site, request);
+    return new Refusal(why, credential, connection, site, traceId);
   }
 
   /** A browser that goes round, since it brings back nothing that a sign-in left in it. */
@@ -146,7 +151,7 @@ public class RefusedSignIns {
   private Decision told(Rejected why, Site site, Incoming request, String page) {
     LiveConnection connection = first(site);
     EventOrigin from = request.eventOrigin(Surface.REDIRECT);
-    tell(why, connection, site, from);
+    events.told(why, connection, site, from);
     return stopped(why, connection, site, request, page, from.traceId());
   }
 
@@ -159,7 +164,7 @@ public class RefusedSignIns {
     EventOrigin from = request.eventOrigin(Surface.REDIRECT);
     String traceId = ledToSite.traceId(site.id(), id(connection), from.traceId());
     if (traceId.equals(from.traceId())) {
-      tell(why, connection, site, from);
+      events.told(why, connection, site, from);
     }
     return stopped(why, connection, site, request, page, traceId);
   }
@@ -172,18 +177,6 @@ public class RefusedSignIns {
     return connection == null ? null : connection.connection().getId();
   }
 
-  private void tell(Rejected why, LiveConnection connection, Site site, EventOrigin from) {
-    String name =
-        connection == null
-            ? "sso.rejected"
-            : connection.protocol().eventName(Surface.REDIRECT, false);
-    refusals.add(
-        new SignInEvent(site.id(), clock.instant(), name, from)
-            .through(connection == null ? null : connection.protocol().name())
-            .because(why.reason().code(), sentence(why))
-            .by(id(connection), null));
-  }
-
   private static Decision stopped(
       Rejected why,
       LiveConnection connection,
@@ -194,11 +187,6 @@ public class RefusedSignIns {
     Credential none = Credential.sent("", Surface.REDIRECT);
     Refusal refusal = new Refusal(why, none, connection, site, traceId);
     return Decision.stop(site, request, RefusedPage.of(refusal, page));
-  }
-
-  private static String sentence(Rejected why) {
-    Rejection reason = why.reason();
-    return reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
   }
 
   /** On a site that is not gated, a bad token in a page's address does not keep the reader out. */

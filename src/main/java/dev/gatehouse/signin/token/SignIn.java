@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.token;
 
 import dev.gatehouse.measure.Durations;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
@@ -8,6 +9,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.mapping.Sightings;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
@@ -43,8 +45,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SignIn {
-  /** What follows from a credential: a decision, or why there is none; the other is null. */
-  private record Tried(Decision decision, Rejected why) {}
+  /**
+   * What follows from a credential: a decision, or why there is none; the other is null.
+   *
+   * @param whose whose the refused credential is, if its signature held
+   */
+  private record Tried(Decision decision, Rejected why, Optional<Identity> whose) {}
 
   @Inject Clock clock;
   @Inject Database database;
@@ -116,6 +122,7 @@ public class SignIn {
   private Decision tryAll(List<Attempt> all, Site site, Incoming request) {
     Attempt refusing = null;
     Rejected why = null;
+    Optional<Identity> whose = Optional.empty();
     for (Attempt attempt : all) {
       Tried tried = tried(attempt, site, request);
       if (tried.decision() != null) {
@@ -125,6 +132,7 @@ public class SignIn {
       if (why == null || reason.isSurerThan(why.reason())) {
         refusing = attempt;
         why = tried.why();
+        whose = tried.whose();
       }
       if (reason.isSure() && !attempt.credential().kept()) {
         break;
@@ -135,26 +143,47 @@ public class SignIn {
             ? replays.landing(refusing, site, request)
             : Optional.empty();
     return landing.isPresent()
-        ? refused.doubled(why, refusing, landing.get(), site, request)
-        : refused.of(why, refusing, site, request);
+        ? refused.doubled(why, refusing, whose, landing.get(), site, request)
+        : refused.of(why, refusing, whose, site, request);
   }
 
   private Tried tried(Attempt attempt, Site site, Incoming request) {
     LiveConnection connection = attempt.connection();
     Instant now = clock.instant();
+    JudgedToken judged;
     try {
       long begun = System.nanoTime();
-      JudgedToken judged = connection.verify(attempt.credential(), request, now);
+      judged = connection.verify(attempt.credential(), request, now);
       verifications.addSince(begun);
+    } catch (Rejected e) {
+      return new Tried(null, e, ofCode(attempt, e));
+    }
+    try {
       if (judged instanceof RefusedToken refusal) {
-        return new Tried(null, refusal.why());
+        return new Tried(null, refusal.why(), whose(connection, judged));
       }
       Admission admission = connection.admit(attempt.credential(), judged, request);
       keyUse.note(admission.token().key().id(), now);
-      return new Tried(decided(admission, site, request), null);
+      return new Tried(decided(admission, site, request), null, Optional.empty());
     } catch (Rejected e) {
-      return new Tried(null, e);
+      return new Tried(null, e, whose(connection, judged));
     }
+  }
+
+  /** Whose a refused token is: its claims say so if its signature held. */
+  private static Optional<Identity> whose(LiveConnection connection, JudgedToken judged) {
+    return judged.signed().map(claims -> connection.protocol().identity(connection, claims));
+  }
+
+  /** Whose a refused code is, if it was one. */
+  private static Optional<Identity> ofCode(Attempt attempt, Rejected why) {
+    LiveConnection connection = attempt.connection();
+    return why.reason() == Rejection.JWT_INVALID_SIGNATURE
+        ? Optional.empty()
+        : connection
+            .protocol()
+            .as(Ability.ExchangesCodes.class)
+            .flatMap(codes -> codes.bearer(connection, attempt.credential().token()));
   }
 
   private Decision decided(Admission admission, Site site, Incoming request) throws Rejected {

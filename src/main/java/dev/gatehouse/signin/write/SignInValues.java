@@ -81,6 +81,8 @@ final class SignInValues {
     ADDRESS(Types.VARCHAR),
     USER_AGENT(Types.VARCHAR),
     CLOCK_DIFFERENCE(Types.BIGINT),
+    SUBJECT_EMAIL(Types.VARCHAR),
+    SUBJECT_ID(Types.VARCHAR),
     CHECKS(Types.VARCHAR),
     WOULD_REFUSE(Types.VARCHAR),
     WOULD_REFUSE_CHECK(Types.VARCHAR);
@@ -103,6 +105,8 @@ final class SignInValues {
     BY_EMAIL,
     /** Somebody unknown becomes a reader. */
     REGISTERS,
+    /** Somebody whom the token names may sign in without becoming one. */
+    NAMES,
     /** The browser may have a session already. */
     REPLACES,
     /** A session begins. */
@@ -207,6 +211,11 @@ final class SignInValues {
     put(Name.ADDRESS, event.getAddress());
     put(Name.USER_AGENT, event.getUserAgent());
     put(Name.CLOCK_DIFFERENCE, event.getClockDifferenceSeconds());
+    if (!blocks.contains(Block.REGISTERS) && event.subject().isPresent()) {
+      blocks.add(Block.NAMES);
+      put(Name.SUBJECT_EMAIL, event.subject().get().getEmail());
+      put(Name.SUBJECT_ID, event.subject().get().getExternalId());
+    }
     if (event.getWouldRefuse() != null) {
       blocks.add(Block.REPORTS);
       put(Name.WOULD_REFUSE, event.getWouldRefuse());

@@ -149,11 +149,17 @@ told as (
 --[ reports
     would_refuse, would_refuse_check,
 --]
+--[ names
+    email, external_id,
+--]
     checks)
   select nextval('event_seq'), :tenant, i.last_sign_in_at, :event, :detail, :surface, :connection, i.id,
     :trace_id, :address, :user_agent, :clock_difference,
 --[ reports
     :would_refuse, :would_refuse_check,
+--]
+--[ names
+    case when i.id is null then :subject_email end, case when i.id is null then :subject_id end,
 --]
     :checks
 --[ begins

@@ -107,6 +107,9 @@ class ContractIT extends GatehouseIT {
     Forgeries forgeries = new Forgeries(speaker);
 
     forgeries.otherKeys().forEach((what, text) -> refuses(speaker, what, text));
+    assertThat(speaker.company.events("email=ann@company.example"))
+        .as("nobody proved whose they were")
+        .isEmpty();
     onlyTheFaultCounted(vendor, speaker, forgeries);
   }
 
@@ -132,6 +135,10 @@ class ContractIT extends GatehouseIT {
     String due = speaker.token(claims, speaker.company.secret());
 
     refuses(speaker, "not valid yet", early);
+    if (vendor.takesTokens()) {
+      JsonNode event = speaker.company.events("email=Ann@Company.example").get(0);
+      assertThat(event.path("reason").asText()).isEqualTo("jwt_not_yet_valid");
+    }
     if (speaker.cookie().isPresent()) {
       assertThat(speaker.keep(early).status()).isNotEqualTo(200);
       assertThat(speaker.keep(due).status()).isEqualTo(200);
@@ -339,7 +346,9 @@ class ContractIT extends GatehouseIT {
     Http again = speaker.browser();
     assertThat(speaker.present(again, speaker.credential("ann")).status()).isNotEqualTo(303);
     assertThat(speaker.isIn(again)).isFalse();
-    assertThat(speaker.company.events("reason=user_banned")).isNotEmpty();
+    JsonNode event = speaker.company.events("reason=user_banned").get(0);
+    assertThat(event.path("userId")).as("its signature held").isEqualTo(user.path("id"));
+    assertThat(event.path("email").asText()).isEqualTo("ann@company.example");
     assertThat(speaker.present(speaker.browser(), speaker.credential("bob")).status())
         .as("nobody else is meant")
         .isEqualTo(303);

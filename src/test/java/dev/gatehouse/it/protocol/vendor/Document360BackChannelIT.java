@@ -168,6 +168,8 @@ class Document360BackChannelIT extends GatehouseIT {
     wrong.put("emailId", "x".repeat(255));
     wrong.put("tokenValidity", "15");
     Problems.invalid(backend.ask(wrong), "username", "emailId", "tokenValidity");
+    assertThat(company.events("event=sso.document360.code_rejected").get(0).path("email").isNull())
+        .isTrue();
 
     JsonNode event = company.events("event=sso.document360.code_rejected").get(0);
     assertThat(event.path("reason").asText()).isEqualTo("jwt_missing_required_claim");

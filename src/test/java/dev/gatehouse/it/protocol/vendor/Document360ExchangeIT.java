@@ -170,7 +170,7 @@ class Document360ExchangeIT extends GatehouseIT {
     refused(backend.exchange(code), "jwt_replayed");
     Answer page = company.browser().get("/jwt/authorize?code=" + code);
     assertThat(page.status()).isEqualTo(403);
-    assertThat(company.events("reason=jwt_replayed")).hasSize(2);
+    assertThat(company.events("reason=jwt_replayed&email=ann@company.example")).hasSize(2);
     assertThat(company.sessions()).isEmpty();
   }
 
