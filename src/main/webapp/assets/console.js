@@ -5,6 +5,7 @@
   const SIGN_IN = "/console/login.xhtml";
   const DRAFT = "gatehouse-draft";
   const CUT_OFF = "gatehouse-cut-off";
+  const ZONE = "gatehouse-zone-shown";
   const YEAR = 31536000;
 
   function cookie(name, value) {
@@ -34,6 +35,18 @@
     document.documentElement.dataset.theme = next;
     cookie("gatehouse-theme", next);
     showTheme(button);
+  }
+
+  /* Time zone: whoever travels sees no page with the times of the last place. */
+
+  function followZone(zone) {
+    const used = (document.getElementById("kept") || { dataset: {} }).dataset.zone;
+    cookie("gatehouse-zone", zone);
+    const tried = sessionStorage.getItem(ZONE) === zone;
+    if (used && used !== zone && !tried && document.querySelector("main time")) {
+      store(ZONE, zone);
+      location.reload();
+    }
   }
 
   /* Copying */
@@ -230,6 +243,7 @@
     }
     allConfirmations();
     showChosen();
+    hideIcons();
   }
 
   /* Failed requests of a page's script. A page repeats the requests that it makes by itself. */
@@ -269,6 +283,14 @@
         (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus();
       }
     }
+  }
+
+  /* Icons are characters of a font, which screen readers would read out. */
+
+  function hideIcons() {
+    document.querySelectorAll(".ui-icon:not([aria-hidden]), .pi:not([aria-hidden])").forEach(function (icon) {
+      icon.setAttribute("aria-hidden", "true");
+    });
   }
 
   /* One listener per event */
@@ -342,9 +364,10 @@
   );
 
   document.querySelectorAll("[data-theme-toggle]").forEach(showTheme);
-  cookie("gatehouse-zone", Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
+  followZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
   allConfirmations();
   showChosen();
+  hideIcons();
   document.addEventListener("change", showChosen);
 
   window.addEventListener("load", function () {

@@ -97,8 +97,9 @@
     if (words) {
       const value = typeof claims[name] === "number" ? claims[name] / unit(claim) : -1;
       const sane = value >= 0 && value < 253402300800;
+      // Swedish writes times as the console does: 2026-11-28 16:48:24.
       words.textContent = sane
-        ? new Date(value * 1000).toLocaleString("en-GB", { timeZone: words.dataset.zone, timeZoneName: "short" })
+        ? new Date(value * 1000).toLocaleString("sv-SE", { timeZone: words.dataset.zone })
         : "";
     }
   }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +29,8 @@ public class TimesBacking {
   private static final String COOKIE = "gatehouse-zone";
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter OFFSET =
+      DateTimeFormatter.ofPattern("' (UTC'xxx')'", Locale.ENGLISH);
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
 
@@ -40,9 +41,28 @@ public class TimesBacking {
     return ConsoleVisit.of(request)
         .map(ConsoleVisit::operator)
         .map(OperatorAccount::timeZone)
-        .filter(zone -> !zone.equals(ZoneOffset.UTC) && !zone.getId().equals("UTC"))
+        .filter(zone -> !zone.equals(OperatorAccount.BROWSERS_ZONE))
+        .map(zone -> zone.equals(OperatorAccount.UTC) ? UTC : zone)
         .or(this::ofBrowser)
         .orElse(UTC);
+  }
+
+  /** The zone's name and its distance from UTC now, such as "Asia/Tokyo (UTC+09:00)". */
+  public String getZoneName() {
+    ZoneId zone = getZone();
+    return zone.equals(UTC)
+        ? UTC.getId()
+        : zone.getId() + OFFSET.format(clock.instant().atZone(zone));
+  }
+
+  /**
+   * Whether the operator sees times in their browser's zone, which a page's script knows better.
+   */
+  public boolean isBrowsers() {
+    return ConsoleVisit.of(request)
+        .map(ConsoleVisit::operator)
+        .filter(operator -> operator.timeZone().equals(OperatorAccount.BROWSERS_ZONE))
+        .isPresent();
   }
 
   /** The start of the operator's day. */
@@ -58,6 +78,11 @@ public class TimesBacking {
   /** The time with the offset from UTC and the zone's name. */
   public String title(Instant time) {
     return WITH_OFFSET.format(time.atZone(getZone())) + " (" + getZone().getId() + ")";
+  }
+
+  /** Whether a time is less than a month away, so that it can be told relative to now. */
+  public boolean isNear(Instant time) {
+    return distance(Duration.between(time, clock.instant()).abs()) != null;
   }
 
   /** The time relative to now, or the date if it is more than a month away. */

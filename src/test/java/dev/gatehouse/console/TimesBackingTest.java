@@ -2,6 +2,7 @@ package dev.gatehouse.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.operator.OperatorAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,9 +36,26 @@ class TimesBackingTest {
   @Test
   void followTheBrowsersZoneWhereTheOperatorChoseNone() {
     request.cookie("gatehouse-zone=Europe%2FBerlin");
-    request.signIn(ZoneOffset.UTC);
+    request.signIn(OperatorAccount.BROWSERS_ZONE);
 
     assertThat(times.local(NOW)).isEqualTo("2026-05-05 00:30:00");
+  }
+
+  @Test
+  void areInUtcWhereTheOperatorChoseIt() {
+    request.cookie("gatehouse-zone=Europe%2FBerlin");
+    request.signIn(OperatorAccount.UTC);
+
+    assertThat(times.local(NOW)).isEqualTo("2026-05-04 22:30:00");
+    assertThat(times.getZoneName()).isEqualTo("UTC");
+    assertThat(times.isBrowsers()).isFalse();
+  }
+
+  @Test
+  void nameTheirZoneWithItsDistanceFromUtc() {
+    request.signIn(ZoneId.of("Asia/Tokyo"));
+
+    assertThat(times.getZoneName()).isEqualTo("Asia/Tokyo (UTC+09:00)");
   }
 
   @ParameterizedTest

@@ -47,7 +47,8 @@ public class AccountBacking {
 
   /** Saves name and time zone. */
   public void save() {
-    ZoneId chosen = ZONES.contains(zone) ? ZoneId.of(zone) : ZoneId.of("UTC");
+    boolean known = ZONES.contains(zone) || zone.equals(getUtc());
+    ZoneId chosen = known ? ZoneId.of(zone) : OperatorAccount.BROWSERS_ZONE;
     if (action.perform(actor -> records.profile(actor, id, name, chosen))) {
       Notices.done(texts.get("saved"));
     }
@@ -67,6 +68,15 @@ public class AccountBacking {
       current.renewSession();
       Notices.done(texts.of("operator", "account.sessions.ended"));
     }
+  }
+
+  /** The value that stands for the browser's zone. */
+  public String getBrowsers() {
+    return OperatorAccount.BROWSERS_ZONE.getId();
+  }
+
+  public String getUtc() {
+    return OperatorAccount.UTC.getId();
   }
 
   public List<String> getZones() {

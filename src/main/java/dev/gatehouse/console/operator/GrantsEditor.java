@@ -94,6 +94,15 @@ public class GrantsEditor implements Serializable {
     rows.remove(row);
   }
 
+  /** The name of a row's site; empty if none is chosen. */
+  public String nameOf(Row row) {
+    return sites.stream()
+        .filter(site -> site.getValue().equals(row.getSite()))
+        .map(SelectItem::getLabel)
+        .findFirst()
+        .orElse("");
+  }
+
   public List<Row> getRows() {
     return rows;
   }

@@ -20,7 +20,7 @@ public record ClaimTime(String name, String date, Duration distance, boolean mil
   private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
   private static final BigDecimal YEAR_2000_IN_MILLISECONDS = BigDecimal.valueOf(946_684_800_000L);
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
 
   /**
    * @param inMilliseconds whether the vendor writes this time in milliseconds

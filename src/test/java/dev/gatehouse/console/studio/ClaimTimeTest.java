@@ -20,7 +20,7 @@ class ClaimTimeTest {
   void tellsTheTimeInTheZoneAndHowFarItIs() {
     ClaimTime time = of(new BigDecimal("1777899661.5"));
 
-    assertThat(time.date()).isEqualTo("Mon 4 May 2026 15:01:01 UTC+02:00");
+    assertThat(time.date()).isEqualTo("2026-05-04 15:01:01");
     assertThat(time.getSpan()).isEqualTo("1 hour 1 minute");
     assertThat(time.isPast()).isFalse();
     assertThat(of(new BigDecimal(1_777_895_990)).isPast()).isTrue();
