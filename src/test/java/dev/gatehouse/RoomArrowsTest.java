@@ -39,6 +39,7 @@ class RoomArrowsTest {
           new Arrow("administration.sitefile", "administration.sso"),
           new Arrow("administration.sso", "administration.opening"),
           new Arrow("console.*", "console"),
+          new Arrow("console.*", "console.list"),
           new Arrow("console.studio", "console.frame"),
           new Arrow("demo", "demo.app"),
           new Arrow("journal", "journal.filter"),

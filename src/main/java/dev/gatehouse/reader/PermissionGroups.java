@@ -3,6 +3,7 @@ package dev.gatehouse.reader;
 import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.text.FoldedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,19 @@ public class PermissionGroups {
         .setParameter("after", afterId)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** All groups, sorted by name as people read it. */
+  public List<PermissionGroup> byName(TenantId tenant) {
+    return entities
+        .createQuery(
+            "select g from PermissionGroup g where g.tenantId = :tenant", PermissionGroup.class)
+        .setParameter("tenant", tenant.value())
+        .getResultStream()
+        .sorted(
+            Comparator.comparing((PermissionGroup group) -> FoldedText.of(group.getName()))
+                .thenComparing(PermissionGroup::getId))
+        .toList();
   }
 
   public Optional<PermissionGroup> find(TenantId tenant, String id) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.reader;
 
-import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.storage.TextFilter;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,21 +38,54 @@ public class ReaderSearch {
    */
   public record Question(String text, Boolean banned, String group) {}
 
-  /** One page of the readers, newest first. */
-  public PageRequest.Page<Reader> find(
-      TenantId tenant, Question question, PageRequest request, int size) {
+  /** By what readers are sorted; those with the same value, newest first. */
+  public enum Order {
+    EMAIL("email"),
+    NAME("name"),
+    EXTERNAL_ID("externalId"),
+    ROLE("role"),
+    BANNED("banned"),
+    LAST_SIGN_IN("lastSignInAt");
+
+    private final String member;
+
+    Order(String member) {
+      this.member = member;
+    }
+
+    private Expression<?> of(CriteriaBuilder criteria, Root<Reader> reader) {
+      return switch (this) {
+        // Without lower(), the index finds the first rows: addresses are stored in lower case.
+        case EMAIL, ROLE, BANNED, EXTERNAL_ID -> reader.get("profile").get(member);
+        case NAME -> criteria.lower(reader.get("profile").get(member));
+        case LAST_SIGN_IN ->
+            // Databases disagree on where values that are absent belong.
+            criteria.coalesce(reader.<Instant>get(member), criteria.literal(Instant.EPOCH));
+      };
+    }
+  }
+
+  /**
+   * Readers in an order.
+   *
+   * @param first number of readers to leave out
+   */
+  public List<Reader> find(
+      TenantId tenant, Question question, Order by, boolean descending, int first, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
     Root<Reader> reader = query.from(Reader.class);
-    List<Predicate> all = holds(criteria, query, reader, tenant, question);
-    all.add(request.holds(criteria, reader.get("id")));
-    request.order(criteria, query.select(reader.get("id")), reader.get("id"));
-    query.where(all.toArray(Predicate[]::new));
-    List<Long> ids = entities.createQuery(query).setMaxResults(size + 1).getResultList();
+    Expression<?> order = by.of(criteria, reader);
+    query
+        .select(reader.get("id"))
+        .where(holds(criteria, query, reader, tenant, question).toArray(Predicate[]::new))
+        .orderBy(
+            descending ? criteria.desc(order) : criteria.asc(order),
+            criteria.desc(reader.get("id")));
+    List<Long> ids =
+        entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
     Map<Long, Reader> found = byId(tenant, ids);
-    List<Reader> shown =
-        request.newestFirst(ids).stream().map(found::get).filter(Objects::nonNull).toList();
-    return request.page(shown, size);
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /** How many readers match. */

@@ -4,22 +4,18 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /** The names of the site's groups, for content pages. */
 @Named("contentGroups")
 @RequestScoped
 public class GroupNamesBacking {
-  private static final int PIECE = 500;
-
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
   @Inject ConsoleTexts texts;
@@ -29,21 +25,9 @@ public class GroupNamesBacking {
   /** All groups, sorted by name. */
   public List<PermissionGroup> getAll() {
     if (all == null) {
-      all = read(site.id());
+      all = groups.byName(site.id());
     }
     return all;
-  }
-
-  private List<PermissionGroup> read(TenantId here) {
-    List<PermissionGroup> found = new ArrayList<>();
-    List<PermissionGroup> piece;
-    do {
-      String last = found.isEmpty() ? "" : found.get(found.size() - 1).getId();
-      piece = groups.list(here, last, PIECE);
-      found.addAll(piece);
-    } while (piece.size() == PIECE);
-    found.sort(Comparator.comparing(PermissionGroup::getName, String.CASE_INSENSITIVE_ORDER));
-    return found;
   }
 
   /**

@@ -10,15 +10,22 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Unchanged;
+import dev.gatehouse.console.list.ListQuestion;
+import dev.gatehouse.console.list.ListView;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.text.FoldedText;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +34,8 @@ import java.util.Map;
 @ViewScoped
 public class GroupsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int SIZE = 200;
+  private static final String PATH = "/console/people/groups.xhtml";
+  private static final List<String> COLUMNS = List.of("name", "-members");
 
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
@@ -37,11 +45,10 @@ public class GroupsBacking implements Serializable {
   @Inject Rules rules;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
+  @Inject HttpServletRequest request;
 
-  private String after;
   private String edit;
-  private transient List<Row> rows = List.of();
-  private boolean more;
+  private transient ListView<Row> list;
 
   @Unchanged private String listed;
   private transient GroupSettings settings = new GroupSettings();
@@ -58,15 +65,11 @@ public class GroupsBacking implements Serializable {
 
   /** Called when the page's parameters are set. */
   public void read() {
-    String behind = after == null ? "" : after;
-    List<PermissionGroup> found = groups.list(site.id(), behind, SIZE + 1);
     Map<String, Long> members = groups.members(site.id());
     Map<String, Long> inArticles = articles.countByGroup(site.id());
     Map<String, Long> inCategories = categories.countByGroup(site.id());
-    more = found.size() > SIZE;
-    rows =
-        found.stream()
-            .limit(SIZE)
+    List<Row> all =
+        groups.byName(site.id()).stream()
             .map(
                 group ->
                     new Row(
@@ -75,8 +78,31 @@ public class GroupsBacking implements Serializable {
                         inArticles.getOrDefault(group.getId(), 0L),
                         inCategories.getOrDefault(group.getId(), 0L)))
             .toList();
-    listed = Fingerprint.of(rows.stream().map(row -> row.group().getId()).toList().toString());
-    rows.stream().filter(row -> row.group().getId().equals(edit)).findFirst().ifPresent(this::fill);
+    list = ListView.of(question(), found(question(), all));
+    listed = Fingerprint.of(getRows().stream().map(row -> row.group().getId()).toList().toString());
+    all.stream().filter(row -> row.group().getId().equals(edit)).findFirst().ifPresent(this::fill);
+  }
+
+  private ListQuestion question() {
+    return ListQuestion.of(request, PATH, COLUMNS);
+  }
+
+  private static List<Row> found(ListQuestion asked, List<Row> all) {
+    String sought = asked.search() == null ? "" : FoldedText.of(asked.search());
+    List<Row> found = new ArrayList<>();
+    for (Row row : all) {
+      if (FoldedText.of(row.group().getName()).contains(sought)
+          || row.group().getId().contains(sought)) {
+        found.add(row);
+      }
+    }
+    if (asked.column().equals("members")) {
+      found.sort(Comparator.comparing(Row::members));
+    }
+    if (asked.isDescending()) {
+      Collections.reverse(found);
+    }
+    return found;
   }
 
   private void fill(Row row) {
@@ -126,7 +152,7 @@ public class GroupsBacking implements Serializable {
 
   private void again(String notice) {
     Notices.done(notice);
-    Redirects.to(PageAddress.of("groups", site.getNumber()).with("after", after).toString());
+    Redirects.to(question().href());
   }
 
   /** The confirmation's text: what happens to members and restricted content. */
@@ -140,29 +166,20 @@ public class GroupsBacking implements Serializable {
     return edit != null && edit.equals(settings.getId()) && version > 0;
   }
 
-  public List<Row> getRows() {
-    return rows;
+  public ListView<Row> getList() {
+    return list;
   }
 
-  /** The address of the next groups, or {@code null}. */
-  public String getMoreHref() {
-    return more
-        ? PageAddress.of("groups", site.getNumber())
-            .with("after", rows.get(rows.size() - 1).group().getId())
-            .toString()
-        : null;
+  public List<Row> getRows() {
+    return list.getRows();
+  }
+
+  public String getQ() {
+    return question().search();
   }
 
   public GroupSettings getSettings() {
     return settings;
-  }
-
-  public String getAfter() {
-    return after;
-  }
-
-  public void setAfter(String after) {
-    this.after = after;
   }
 
   public String getEdit() {

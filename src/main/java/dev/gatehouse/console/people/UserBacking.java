@@ -31,7 +31,6 @@ import java.util.List;
 @ViewScoped
 public class UserBacking implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_GROUPS = 1000;
 
   @Inject SiteInView site;
   @Inject Readers readers;
@@ -56,7 +55,7 @@ public class UserBacking implements Serializable {
    * @throws Missing when there is no such user
    */
   public void read() {
-    groups = permissionGroups.list(site.id(), "", MOST_GROUPS);
+    groups = permissionGroups.byName(site.id());
     if (id != null) {
       show(readers.find(site.id(), number()).orElseThrow(Missing::new));
     }

@@ -1,7 +1,9 @@
 package dev.gatehouse.console.site;
 
+import dev.gatehouse.storage.TextFilter;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.text.FoldedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,10 +35,18 @@ public class SiteDirectory {
           + " sum(case when reason is null then 0 else 1 end) as refused"
           + " from event where occurred_at >= ? group by tenant_id) e on e.tenant_id = t.id";
 
+  /** Without case and accents; the values are Latin letters without quotation marks. */
+  private static final String NAME =
+      "lower(translate(replace(t.name, '%s', '%s'), '%s', '%s'))"
+          .formatted(
+              FoldedText.SHARP_S, FoldedText.DOUBLE_S, FoldedText.ACCENTED, FoldedText.PLAIN);
+
   private static final String MATCHING =
-      " (lower(t.name) like ? escape '!' or t.subdomain like ? escape '!'"
+      " ("
+          + NAME
+          + " like ? or t.subdomain like ?"
           + " or exists (select 1 from custom_domain d"
-          + " where d.tenant_id = t.id and d.domain like ? escape '!'))";
+          + " where d.tenant_id = t.id and d.domain like ?))";
 
   private static final String COUNTS =
       "select (select count(*) from reader where tenant_id = t.id),"
@@ -88,15 +97,13 @@ public class SiteDirectory {
 
     /** The search as a SQL LIKE pattern; wildcards in it are escaped. */
     String pattern() {
-      return search == null
-          ? "%"
-          : "%" + search.trim().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+      return new TextFilter(search == null ? "" : search).pattern();
     }
   }
 
   /** A sort order of the list. */
   enum Order {
-    NAME("lower(t.name)"),
+    NAME(SiteDirectory.NAME),
     SUBDOMAIN("t.subdomain"),
     VISIBILITY("t.visibility"),
     CONNECTIONS("connections_on"),

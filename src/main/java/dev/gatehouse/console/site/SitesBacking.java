@@ -1,86 +1,80 @@
 package dev.gatehouse.console.site;
 
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.console.list.ListQuestion;
+import dev.gatehouse.console.list.ListView;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
 /** The operator's help centers with today's activity. */
 @Named("siteList")
-@ViewScoped
-public class SitesBacking implements Serializable {
-  private static final long serialVersionUID = 1L;
+@RequestScoped
+public class SitesBacking {
+  private static final String PATH = "/console/site/sites.xhtml";
+  private static final List<String> COLUMNS =
+      List.of("name", "subdomain", "visibility", "-connections", "-signIns", "-failures");
+  private static final Map<String, SiteDirectory.Order> ORDERS =
+      Map.of(
+          "name", SiteDirectory.Order.NAME,
+          "subdomain", SiteDirectory.Order.SUBDOMAIN,
+          "visibility", SiteDirectory.Order.VISIBILITY,
+          "connections", SiteDirectory.Order.CONNECTIONS,
+          "signIns", SiteDirectory.Order.SIGN_INS,
+          "failures", SiteDirectory.Order.FAILURES);
 
   @Inject SiteDirectory directory;
   @Inject CurrentOperator current;
   @Inject TimesBacking times;
-  @Inject FormAction action;
+  @Inject HttpServletRequest request;
 
-  private final Table table = new Table();
-  private String search;
+  private ListQuestion question;
+  private ListView<SiteDirectory.Line> list;
 
-  /** The list's rows, loaded page by page. */
-  public class Table extends LazyDataModel<SiteDirectory.Line> {
-    private static final long serialVersionUID = 1L;
-
-    /** The sortable columns by their names in the page. */
-    private static final Map<String, SiteDirectory.Order> ORDERS =
-        Map.of(
-            "name", SiteDirectory.Order.NAME,
-            "subdomain", SiteDirectory.Order.SUBDOMAIN,
-            "visibility", SiteDirectory.Order.VISIBILITY,
-            "connectionsOn", SiteDirectory.Order.CONNECTIONS,
-            "signIns", SiteDirectory.Order.SIGN_INS,
-            "failures", SiteDirectory.Order.FAILURES);
-
-    @Override
-    public int count(Map<String, FilterMeta> filters) {
-      return SitesBacking.this.count();
-    }
-
-    @Override
-    public List<SiteDirectory.Line> load(
-        int first, int size, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
-      SortMeta sort = sorting.values().stream().findFirst().orElse(null);
-      SiteDirectory.Order by = sort == null ? null : ORDERS.get(sort.getField());
-      return by == null
-          ? read(SiteDirectory.Order.NAME, false, first, size)
-          : read(by, sort.getOrder().isDescending(), first, size);
-    }
-  }
-
-  public Table getTable() {
-    return table;
-  }
-
-  public String getSearch() {
-    return search;
-  }
-
-  public void setSearch(String search) {
-    this.search = search;
+  @PostConstruct
+  void read() {
+    question = ListQuestion.of(request, PATH, COLUMNS);
   }
 
   /**
-   * Whether the operator has any help center, regardless of the search.
+   * The requested page of the list.
    *
    * @throws DatabaseUnavailable instead of claiming that there is none
    */
+  public ListView<SiteDirectory.Line> getList() {
+    if (list == null) {
+      SiteDirectory.Filter filter = filter();
+      list =
+          ListView.of(
+              question,
+              directory.count(filter),
+              (first, size) ->
+                  directory.list(
+                      filter, ORDERS.get(question.column()), question.isDescending(), first, size));
+    }
+    return list;
+  }
+
+  /** Whether the operator has any help center, as far as the list without a search tells. */
   public boolean isAny() {
-    return directory.count(filter(null)) > 0;
+    return getList().getTotal() > 0 || question.isNarrowed();
+  }
+
+  public List<SiteDirectory.Line> getRows() {
+    return getList().getRows();
+  }
+
+  public String getSearch() {
+    return question.search();
   }
 
   /** Whether the operator may open a help center's settings. */
@@ -88,21 +82,9 @@ public class SitesBacking implements Serializable {
     return current.actor().rights().may(Right.CONFIGURE, new TenantId(line.id()));
   }
 
-  int count() {
-    SiteDirectory.Filter filter = filter(search);
-    return action.get(actor -> directory.count(filter)).orElse(0);
-  }
-
-  List<SiteDirectory.Line> read(SiteDirectory.Order by, boolean descending, int first, int limit) {
-    SiteDirectory.Filter filter = filter(search);
-    return action
-        .get(actor -> directory.list(filter, by, descending, first, limit))
-        .orElse(List.of());
-  }
-
-  private SiteDirectory.Filter filter(String sought) {
+  private SiteDirectory.Filter filter() {
     Rights rights = current.actor().rights();
     Collection<TenantId> among = rights.platformAdmin() ? null : rights.sites(Right.EDIT);
-    return new SiteDirectory.Filter(among, sought, times.today());
+    return new SiteDirectory.Filter(among, question.search(), times.today());
   }
 }

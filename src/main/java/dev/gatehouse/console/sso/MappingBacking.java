@@ -38,7 +38,6 @@ import java.util.Map;
 @ViewScoped
 public class MappingBacking implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_GROUPS = 500;
 
   @Inject SiteInView site;
   @Inject ConnectionInView inView;
@@ -198,7 +197,7 @@ public class MappingBacking implements Serializable {
 
   /** The groups that rules may name. */
   public List<PermissionGroup> getGroups() {
-    return permissionGroups.list(site.id(), "", MOST_GROUPS);
+    return permissionGroups.byName(site.id());
   }
 
   /** The mapping as it is typed. */

@@ -46,10 +46,21 @@ class PeopleIT extends BrowserIT {
     assertAccessible();
     assertFits(1024);
     screenshots("users");
-    page.locator(".pager a[rel=next]").click();
+    page.locator(".pages a[rel=next]").click();
     assertThat(page.locator("tbody tr")).hasCount(3);
-    page.locator(".pager a[rel=prev]").click();
-    assertThat(page.locator("tbody tr").first()).containsText("user52@b.c");
+    assertThat(page.locator(".pages-shown")).hasText("51–53 of 53");
+    page.reload();
+    assertThat(page.locator("tbody tr")).hasCount(3);
+    page.locator(".pages a[rel=prev]").click();
+    assertThat(page.locator("tbody tr").first()).containsText("user0@b.c");
+    page.locator("th[aria-sort=ascending] a").click();
+    assertThat(page.locator("th[aria-sort=descending]")).hasText("Email");
+    assertThat(page.locator("tbody tr").first()).containsText("user9@b.c");
+    page.locator(".pages-sizes a").first().click();
+    assertThat(page.locator("tbody tr")).hasCount(25);
+    page.locator("#page").fill("3");
+    page.locator("#page").press("Enter");
+    assertThat(page.locator("tbody tr")).hasCount(3);
 
     page.locator("#q").fill("NUMBER 1");
     page.locator(".filter-bar button").click();

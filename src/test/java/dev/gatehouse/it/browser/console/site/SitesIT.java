@@ -65,11 +65,13 @@ class SitesIT extends BrowserIT {
             "/sites", Map.of("subdomain", name + "-b", "name", "A " + name, "visibility", "sso")));
     signIn();
     open("site/sites.xhtml").locator("#search").fill(name);
+    page.locator("#search").press("Enter");
 
     Locator rows = page.locator("#sites tbody tr");
     assertThat(rows).hasCount(2);
     assertThat(rows.first()).containsText("A " + name);
-    page.locator("#sites th", text("Access")).click();
+    page.locator("#sites th a", text("Access")).click();
+    assertThat(page.locator("#sites th[aria-sort=ascending]")).hasText("Access");
     assertThat(rows.first()).containsText("Help " + name);
     assertThat(rows.first()).containsText("Everyone");
     assertThat(rows.first()).containsText("No connections");
@@ -78,6 +80,10 @@ class SitesIT extends BrowserIT {
     rows.first().locator("a.name").click();
     page.waitForURL("**/site/overview.xhtml?site=" + site);
     assertThat(page.locator("h1")).hasText("Help " + name);
+    page.goBack();
+    assertThat(page.locator("#search")).hasValue(name);
+    assertThat(page.locator("#sites th[aria-sort=ascending]")).hasText("Access");
+    assertThat(rows).hasCount(2);
     page.navigate("/console/site/sites.xhtml?q=nobody-has-this");
     assertThat(page.locator("#sites")).containsText("No sites match");
   }
