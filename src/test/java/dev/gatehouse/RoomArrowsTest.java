@@ -43,6 +43,8 @@ class RoomArrowsTest {
           new Arrow("console.studio", "console.frame"),
           new Arrow("demo", "demo.app"),
           new Arrow("journal", "journal.filter"),
+          new Arrow("journal.problem", "journal"),
+          new Arrow("journal.problem", "journal.filter"),
           new Arrow("library", "library.markdown"),
           new Arrow("library.search", "library"),
           new Arrow("library.search", "library.markdown"),

@@ -137,7 +137,7 @@ public class SignInEvent {
   }
 
   /** Whether somebody signed in. */
-  boolean isAccepted() {
+  public boolean isAccepted() {
     return name.endsWith(EventFigures.ACCEPTED);
   }
 

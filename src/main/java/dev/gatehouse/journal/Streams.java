@@ -86,6 +86,12 @@ public class Streams implements Expiring {
     return sum;
   }
 
+  /** A position with at most so many events behind it, for whoever needs the newest ones only. */
+  public StreamPosition beforeNewestEvents(int most) {
+    Long newest = newest(StreamKind.EVENT);
+    return new StreamPosition(newest == null ? 0 : Math.max(0, newest - most), List.of());
+  }
+
   /** The position behind the newest event. */
   public StreamPosition endOfEvents() {
     return StreamWindow.end(entities, StreamKind.EVENT, clock.instant());

@@ -214,6 +214,14 @@ public enum Rejection {
     return sureness() == SURE;
   }
 
+  /** Whether such refusals are part of a site that works: nobody has to mend anything. */
+  public boolean isExpected() {
+    return switch (this) {
+      case JWT_ENDED, SESSION_EXPIRED, SESSION_REPLACED -> true;
+      default -> false;
+    };
+  }
+
   /** Of several connections that refuse a credential, the surest whose it is says why. */
   public boolean isSurerThan(Rejection other) {
     return sureness() > other.sureness();

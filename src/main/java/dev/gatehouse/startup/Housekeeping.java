@@ -2,6 +2,7 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.administration.operator.PlatformKeyUpkeep;
+import dev.gatehouse.journal.problem.ProblemWatch;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.mapping.Sightings;
 import dev.gatehouse.session.IdleSessions;
@@ -30,13 +31,17 @@ import java.util.List;
 class Housekeeping {
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final Duration LEASE = Duration.ofSeconds(50);
-  private static final int TASKS = 3;
+  private static final int TASKS = 4;
 
   private static final int WATCH_SECONDS = 5;
   private static final int WRITE_SECONDS = 5;
   private static final int COUNT_SECONDS = 30;
   private static final int PURGE_SECONDS = 60;
   private static final int ROTATE_SECONDS = 600;
+  private static final int PROBLEM_SECONDS = 5;
+
+  /** So many batches of events are counted before the next pause. */
+  private static final int MOST_BATCHES = 50;
 
   /** What runs at undeploy has this time to end. */
   private static final int STOP_SECONDS = 5;
@@ -52,6 +57,7 @@ class Housekeeping {
   @Inject Imports imports;
   @Inject Purge purge;
   @Inject PlatformKeyUpkeep platformKeys;
+  @Inject ProblemWatch problems;
 
   private Schedule schedule;
 
@@ -66,6 +72,8 @@ class Housekeeping {
         PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));
     schedule.every(
         ROTATE_SECONDS, "Platform keys could not be rotated: {0}", whileServing(this::rotateKeys));
+    schedule.every(
+        PROBLEM_SECONDS, "Problems could not be counted: {0}", whileServing(this::countProblems));
   }
 
   /** A schema that does not serve this version is not written to. */
@@ -96,6 +104,14 @@ class Housekeeping {
     idleSessions.flush();
     articleViews.flush();
     sightings.flush();
+  }
+
+  /** What another node counts meanwhile is not counted again. */
+  private void countProblems() {
+    int batches = 0;
+    while (serving.isOn() && batches < MOST_BATCHES && problems.next()) {
+      batches++;
+    }
   }
 
   /** Of several nodes that make the next key at once, one does, and the others find it made. */
