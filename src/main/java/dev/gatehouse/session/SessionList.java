@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
@@ -47,6 +48,38 @@ public class SessionList {
     query.where(all.toArray(Predicate[]::new));
     List<ReaderSession> read = entities.createQuery(query).setMaxResults(size + 1).getResultList();
     return request.page(request.newestFirst(read), size);
+  }
+
+  /** By what sessions are sorted; those with the same value, newest first. */
+  public enum Order {
+    NEWEST("id"),
+    LAST_SEEN("lastSeenAt"),
+    EXPIRES("expiresAt");
+
+    private final String attribute;
+
+    Order(String attribute) {
+      this.attribute = attribute;
+    }
+  }
+
+  /**
+   * Live sessions in an order.
+   *
+   * @param first number of sessions to leave out
+   */
+  public List<ReaderSession> find(
+      TenantId tenant, Question question, Order by, boolean descending, int first, int size) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<ReaderSession> query = criteria.createQuery(ReaderSession.class);
+    Root<ReaderSession> session = query.from(ReaderSession.class);
+    Path<?> order = session.get(by.attribute);
+    query
+        .where(holds(criteria, query, session, tenant, question).toArray(Predicate[]::new))
+        .orderBy(
+            descending ? criteria.desc(order) : criteria.asc(order),
+            criteria.desc(session.get("id")));
+    return entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
   }
 
   /** The number of live sessions. */

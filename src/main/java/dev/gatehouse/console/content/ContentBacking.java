@@ -7,25 +7,33 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Unchanged;
+import dev.gatehouse.console.list.ListQuestion;
+import dev.gatehouse.console.list.ListView;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.text.FoldedText;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The site's content: its categories, and the articles of one category or of a search. */
 @Named("content")
 @ViewScoped
 public class ContentBacking implements Serializable {
+  private static final String PATH = "/console/content/content.xhtml";
+  private static final String CATEGORY = "category";
+  private static final String STATE = "state";
+  private static final String DRAFT = "draft";
+  private static final List<String> COLUMNS = List.of("title", "category", "state", "-updated");
+
   /** The parameter value for articles without a category. */
   private static final String LOOSE = "none";
 
@@ -35,12 +43,13 @@ public class ContentBacking implements Serializable {
   @Inject ArticleChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
+  @Inject HttpServletRequest request;
 
-  private String category;
-  private String sought;
-  private Catalogue catalogue;
-  private CategoryTree tree;
-  private List<Row> rows;
+  private transient ListQuestion question;
+  private transient Catalogue catalogue;
+  private transient CategoryTree tree;
+  private transient List<Row> all;
+  private transient ListView<Row> list;
   private Long moving;
   private long movingVersion;
 
@@ -56,38 +65,49 @@ public class ContentBacking implements Serializable {
    * @param groups names of the groups that the article is restricted to; empty for none
    */
   public record Row(ArticleCard card, String category, String groups) {
-    /** The column that sorts by it wants a property. */
     public String getTitle() {
       return card.title();
-    }
-
-    /** As {@link #getTitle}. */
-    public Instant getUpdatedAt() {
-      return card.updatedAt();
     }
   }
 
   /** Reads the current content. */
   public void load() {
+    question = ListQuestion.of(request, PATH, COLUMNS, CATEGORY, STATE);
     catalogue = catalogues.everything(site.id());
     tree = new CategoryTree(catalogue);
-    rows =
-        catalogue.articles().stream()
-            .filter(this::isShown)
-            .map(this::row)
-            .sorted(Comparator.comparing(Row::getTitle, String.CASE_INSENSITIVE_ORDER))
-            .toList();
-    listed = Fingerprint.of(rows.stream().map(row -> row.card().id()).toList().toString());
+    all =
+        catalogue.articles().stream().filter(this::isShown).map(this::row).sorted(order()).toList();
+    list = ListView.of(question, all);
+    listed = Fingerprint.of(getRows().stream().map(row -> row.card().id()).toList().toString());
+  }
+
+  private Comparator<Row> order() {
+    Comparator<Row> title = Comparator.comparing(row -> FoldedText.of(row.getTitle()));
+    Comparator<Row> order =
+        switch (question.column()) {
+          case CATEGORY -> Comparator.comparing((Row row) -> FoldedText.of(row.category()));
+          case STATE -> Comparator.comparing((Row row) -> row.card().published());
+          case "updated" -> Comparator.comparing((Row row) -> row.card().updatedAt());
+          default -> title;
+        };
+    return (question.isDescending() ? order.reversed() : order).thenComparing(title);
   }
 
   private boolean isShown(ArticleCard card) {
-    if (sought != null) {
-      String words = sought.trim().toLowerCase(Locale.ROOT);
-      return card.title().toLowerCase(Locale.ROOT).contains(words)
-          || card.tags().stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).equals(words));
+    return isSought(card)
+        && (getState() == null || card.published() != DRAFT.equals(getState()))
+        && (getCategory() == null
+            || String.valueOf(card.categoryId()).equals(getCategory().replace(LOOSE, "null")));
+  }
+
+  /** By a part of the title, or by a whole tag. */
+  private boolean isSought(ArticleCard card) {
+    if (question.search() == null) {
+      return true;
     }
-    return category == null
-        || String.valueOf(card.categoryId()).equals(category.replace(LOOSE, "null"));
+    String words = FoldedText.of(question.search());
+    return FoldedText.of(card.title()).contains(words)
+        || card.tags().stream().anyMatch(tag -> FoldedText.of(tag).equals(words));
   }
 
   private Row row(ArticleCard card) {
@@ -127,8 +147,23 @@ public class ContentBacking implements Serializable {
     return tree.nodes();
   }
 
+  public ListView<Row> getList() {
+    return list;
+  }
+
   public List<Row> getRows() {
-    return rows;
+    return list.getRows();
+  }
+
+  /** Whether the category has no articles, whatever is searched for in it. */
+  public boolean isBareCategory() {
+    return question.search() == null && getState() == null;
+  }
+
+  /** {@code published}, {@code draft}, or {@code null} for both. */
+  public String getState() {
+    String state = question.get(STATE);
+    return DRAFT.equals(state) || "published".equals(state) ? state : null;
   }
 
   public int getTotal() {
@@ -142,38 +177,31 @@ public class ContentBacking implements Serializable {
   /** The category whose articles are shown, or {@code null} for all. */
   public CategoryTree.Node getCurrent() {
     return tree.nodes().stream()
-        .filter(node -> sought == null && String.valueOf(node.card().id()).equals(category))
+        .filter(node -> String.valueOf(node.card().id()).equals(getCategory()))
         .findFirst()
         .orElse(null);
   }
 
   public boolean isLoose() {
-    return sought == null && LOOSE.equals(category);
+    return LOOSE.equals(getCategory());
   }
 
   public boolean isAll() {
-    return sought == null && category == null;
+    return getCategory() == null;
   }
 
   /** The shown category's id, {@code none} for uncategorized, or {@code null} for all. */
   public String getCategory() {
-    return category;
-  }
-
-  public void setCategory(String category) {
-    this.category = category != null && category.matches("\\d{1,18}|" + LOOSE) ? category : null;
+    String category = question.get(CATEGORY);
+    return category != null && category.matches("\\d{1,18}|" + LOOSE) ? category : null;
   }
 
   public String getSought() {
-    return sought;
-  }
-
-  public void setSought(String sought) {
-    this.sought = sought == null || sought.isBlank() ? null : sought;
+    return question.search();
   }
 
   public Row getMoving() {
-    return rows.stream()
+    return all.stream()
         .filter(row -> moving != null && row.card().id() == moving)
         .findFirst()
         .orElse(null);

@@ -1,6 +1,5 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.storage.PageRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -14,11 +13,6 @@ final class PageAddress {
 
   static PageAddress of(String page, long site) {
     return new PageAddress(page, site);
-  }
-
-  /** The requested page of a list, by the parameters {@code older} and {@code newer}. */
-  static PageRequest page(String older, String newer) {
-    return new PageRequest(id(older), id(newer));
   }
 
   /** An id from an address, or {@code null} if the text is not one. */

@@ -7,14 +7,16 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Unchanged;
+import dev.gatehouse.console.list.ListQuestion;
+import dev.gatehouse.console.list.ListView;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.Connection;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +26,9 @@ import java.util.List;
 @ViewScoped
 public class SessionsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int SIZE = 50;
+  private static final String PATH = "/console/people/sessions.xhtml";
+  private static final String CONNECTION = "connection";
+  private static final List<String> COLUMNS = List.of("-since", "-seen", "expires");
 
   @Inject SiteInView site;
   @Inject SessionList list;
@@ -32,40 +36,51 @@ public class SessionsBacking implements Serializable {
   @Inject SessionChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
+  @Inject HttpServletRequest request;
 
-  private String q;
-  private String connection;
-  private String older;
-  private String newer;
-  private transient PageRequest.Page<SessionRows.Row> page =
-      new PageRequest.Page<>(List.of(), false, false);
+  private transient ListView<SessionRows.Row> page;
   private transient Collection<Connection> connections = List.of();
-  private long count;
 
   @Unchanged private String listed;
 
   /** Called when the page's parameters are set. */
   public void read() {
-    SessionList.Question question = new SessionList.Question(null, q, connectionId());
-    PageRequest asked = PageAddress.page(older, newer);
-    var found = list.find(site.id(), question, asked, SIZE);
+    ListQuestion asked = asked();
+    SessionList.Question question = new SessionList.Question(null, asked.search(), connectionId());
     page =
-        new PageRequest.Page<>(
-            shown.of(site.id(), found.rows()), found.hasNewer(), found.hasOlder());
-    count = list.count(site.id(), question);
+        ListView.of(
+            asked,
+            list.count(site.id(), question),
+            (first, size) ->
+                shown.of(
+                    site.id(),
+                    list.find(
+                        site.id(), question, order(asked), asked.isDescending(), first, size)));
     connections = shown.connections(site.id()).values();
     listed =
-        Fingerprint.of(page.rows().stream().map(row -> row.session().getId()).toList().toString());
+        Fingerprint.of(getRows().stream().map(row -> row.session().getId()).toList().toString());
+  }
+
+  private ListQuestion asked() {
+    return ListQuestion.of(request, PATH, COLUMNS, CONNECTION);
+  }
+
+  private static SessionList.Order order(ListQuestion asked) {
+    return switch (asked.column()) {
+      case "seen" -> SessionList.Order.LAST_SEEN;
+      case "expires" -> SessionList.Order.EXPIRES;
+      default -> SessionList.Order.NEWEST;
+    };
   }
 
   private Long connectionId() {
-    return PageAddress.id(connection);
+    return PageAddress.id(asked().get(CONNECTION));
   }
 
   /** Ends one session. */
   public void end(long id) {
     if (action.perform(actor -> changes.end(actor, site.tenant(), id))) {
-      again(self().with("older", older).with("newer", newer), "session.ended");
+      again("session.ended");
     }
   }
 
@@ -82,30 +97,20 @@ public class SessionsBacking implements Serializable {
   private void endAll(Sessions.Filter filter) {
     action
         .get(actor -> changes.end(actor, site.tenant(), filter))
-        .ifPresent(ended -> again(self(), "sessions.ended", ended));
+        .ifPresent(ended -> again("sessions.ended", ended));
   }
 
-  private void again(PageAddress address, String notice, Object... values) {
+  private void again(String notice, Object... values) {
     Notices.done(texts.of("people", notice, values));
-    Redirects.to(address.toString());
+    Redirects.to(asked().href());
   }
 
-  private PageAddress self() {
-    return PageAddress.of("sessions", site.getNumber()).with("q", q).with("connection", connection);
+  public ListView<SessionRows.Row> getList() {
+    return page;
   }
 
   public List<SessionRows.Row> getRows() {
-    return page.rows();
-  }
-
-  /** The number of sessions that match the search. */
-  public long getCount() {
-    return count;
-  }
-
-  /** Whether a search or a filter is set. */
-  public boolean isSought() {
-    return q != null || connection != null;
+    return page.getRows();
   }
 
   /** The confirmation's text: what "end all" ends. */
@@ -115,54 +120,16 @@ public class SessionsBacking implements Serializable {
         : texts.of("people", "sessions.endAll.connection");
   }
 
-  /** The address of newer entries, or {@code null}. */
-  public String getNewerHref() {
-    return page.hasNewer()
-        ? self().with("newer", page.rows().get(0).session().getId()).toString()
-        : null;
-  }
-
-  /** The address of older entries, or {@code null}. */
-  public String getOlderHref() {
-    int last = page.rows().size() - 1;
-    return page.hasOlder()
-        ? self().with("older", page.rows().get(last).session().getId()).toString()
-        : null;
-  }
-
   public Collection<Connection> getConnections() {
     return connections;
   }
 
   public String getQ() {
-    return q;
+    return asked().search();
   }
 
-  public void setQ(String q) {
-    this.q = q == null || q.isBlank() ? null : q.strip();
-  }
-
+  /** The id of the connection whose sessions are shown, or {@code null}. */
   public String getConnection() {
-    return connection;
-  }
-
-  public void setConnection(String connection) {
-    this.connection = PageAddress.id(connection) == null ? null : connection;
-  }
-
-  public String getOlder() {
-    return older;
-  }
-
-  public void setOlder(String older) {
-    this.older = older;
-  }
-
-  public String getNewer() {
-    return newer;
-  }
-
-  public void setNewer(String newer) {
-    this.newer = newer;
+    return connectionId() == null ? null : asked().get(CONNECTION);
   }
 }
