@@ -24,6 +24,7 @@ import dev.gatehouse.adminapi.site.BreakGlassResource;
 import dev.gatehouse.adminapi.site.LogoResource;
 import dev.gatehouse.adminapi.site.OpeningsResource;
 import dev.gatehouse.adminapi.site.SecretLinksResource;
+import dev.gatehouse.adminapi.site.SetupResource;
 import dev.gatehouse.adminapi.site.SiteExportResource;
 import dev.gatehouse.adminapi.site.SiteFilesResource;
 import dev.gatehouse.adminapi.site.SitesResource;
@@ -48,6 +49,7 @@ public class AdminApplication extends Application {
         SiteFilesResource.class,
         SiteExportResource.class,
         LogoResource.class,
+        SetupResource.class,
         ConnectionsResource.class,
         KeysResource.class,
         InspectResource.class,

@@ -49,6 +49,19 @@ public class Articles {
         > 0;
   }
 
+  /** Whether readers have anything to read. */
+  public boolean anyPublished(TenantId tenant) {
+    return !entities
+        .createQuery(
+            "select a.id from Article a where a.tenantId = :tenant"
+                + " and a.settings.published = true",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   public Optional<Article> find(TenantId tenant, long id) {
     return Optional.ofNullable(entities.find(Article.class, id))
         .filter(article -> article.tenantId().equals(tenant));

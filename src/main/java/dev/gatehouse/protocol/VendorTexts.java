@@ -19,10 +19,10 @@ import java.util.ResourceBundle;
  *
  * <p>These replace what the console says of any vendor on the page of a connection: {@code
  * loginUrl.label} and {@code loginUrl.help}, the same of {@code logoutUrl}, {@code issuer} and
- * {@code audience}; {@code algorithm.help}; texts of {@code key}, {@code connection} and {@code
- * integration}. {@code name.default} is what a new connection is called. A {@code key.note} is
- * shown with the keys of this vendor only, and {@code check.<name>}, with a dash for each space,
- * says what a {@link dev.gatehouse.token.claims.ClaimCheck} of its own requires.
+ * {@code audience}; {@code algorithm.help}; texts of {@code key}, {@code connection}, {@code setup}
+ * and {@code integration}. {@code name.default} is what a new connection is called. A {@code
+ * key.note} is shown with the keys of this vendor only, and {@code check.<name>}, with a dash for
+ * each space, says what a {@link dev.gatehouse.token.claims.ClaimCheck} of its own requires.
  *
  * @param protocol which is also the name of the package
  */

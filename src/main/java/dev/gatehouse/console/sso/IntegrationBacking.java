@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a company needs for its own backend: addresses, and code samples filled with them. */
@@ -47,6 +48,16 @@ public class IntegrationBacking {
 
   public List<Snippet> getSnippets() {
     return snippets.of(connection.getProtocol(), values());
+  }
+
+  /** The environment variable from which the samples read the secret, or the private key's file. */
+  Optional<String> variable() {
+    return snippets.variable(connection.getProtocol(), values());
+  }
+
+  /** Where readers reach the site. */
+  public String getOrigin() {
+    return origins().get(0);
   }
 
   /** Where the company's backend says that somebody signed out of its app. */

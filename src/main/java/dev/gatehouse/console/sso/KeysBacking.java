@@ -1,116 +1,89 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.change.FieldError;
-import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.sso.KeyChanges;
-import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.console.ConsoleTexts;
-import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.ConnectionKeys;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.key.KeyCounts;
 import dev.gatehouse.token.KeyUse;
 import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.primefaces.PrimeFaces;
 
-/**
- * The signing keys of the connection in view. Request scope keeps a secret that was typed or
- * generated out of every state that outlives the response.
- */
+/** The signing keys of the connection in view, and how much each is used. */
 @Named("keys")
 @RequestScoped
 public class KeysBacking {
-  private static final String OWN_TIME = "own";
-  private static final int HOUR = 3600;
-  private static final int MOST_HOURS = 8760;
+  /** Inputs of the page: what it shows of the use, and the key whose end is asked for. */
+  private static final String SHOWN = "usageShown";
 
+  private static final String ENDING = "endingKey";
+
+  @Inject HttpServletRequest request;
   @Inject SiteInView site;
   @Inject ConnectionBacking connection;
   @Inject SigningKeys signingKeys;
   @Inject KeyUse keyUse;
+  @Inject KeyCounts counts;
   @Inject KeyChanges changes;
-  @Inject Rules rules;
-  @Inject FieldErrors errors;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
   @Inject Clock clock;
 
-  /**
-   * A signing key without its secret.
-   *
-   * @param state {@code active}, {@code retiring} or {@code ended}
-   */
-  public record KeyLine(
-      long id, String kid, Instant createdAt, Instant lastUsedAt, Instant retiresAt, String state) {
-
-    static KeyLine of(SigningKey key, Instant now) {
-      return new KeyLine(
-          key.getId(),
-          key.getKid(),
-          key.getCreatedAt(),
-          key.getLastUsedAt(),
-          key.getRetiresAt(),
-          key.getRetiresAt() == null ? "active" : key.isActive(now) ? "retiring" : "ended");
-    }
-
-    /** The colour of its state. */
-    public String tone() {
-      return switch (state) {
-        case "active" -> "good";
-        case "retiring" -> "warn";
-        default -> "";
-      };
-    }
-
-    /** Whether its signatures are accepted. */
-    public boolean counts() {
-      return !state.equals("ended");
-    }
-  }
-
   private List<KeyLine> all;
-  private String origin;
-  private String secret;
-  private String publicKey;
-  private String kid;
-  private String keep = "0";
-  private String hours;
-  private String shown;
-  private String warning;
+  private KeyLine ending;
 
   public List<KeyLine> getAll() {
     if (all == null) {
       Instant now = clock.instant();
-      all = read().stream().map(key -> KeyLine.of(key, now)).toList();
+      // Key use is written down from time to time; the page shows it as of now.
+      keyUse.flush();
+      Map<Long, KeyCounts.Usage> usage = counts.of(site.id(), connection.getId(), now);
+      all =
+          signingKeys.of(site.id(), connection.getId()).stream()
+              .sorted(Comparator.comparing(SigningKey::getId).reversed())
+              .map(key -> KeyLine.of(key, usage, now))
+              .toList();
     }
     return all;
   }
 
-  /** The newest first. */
-  private List<SigningKey> read() {
-    // Key use is written down from time to time; the page shows it as of now.
-    keyUse.flush();
-    return signingKeys.of(site.id(), connection.getId()).stream()
-        .sorted(Comparator.comparing(SigningKey::getId).reversed())
-        .toList();
+  /** Reads the keys again, after one was added. */
+  void forget() {
+    all = null;
+  }
+
+  /** The newest key whose signatures are accepted, or {@code null}. */
+  public KeyLine getCurrent() {
+    return counting().stream().findFirst().orElse(null);
+  }
+
+  private List<KeyLine> counting() {
+    return getAll().stream().filter(KeyLine::counts).toList();
   }
 
   /** Whether the connection has an active key, or the company publishes some. */
   public boolean isUsable() {
-    return getAll().stream().anyMatch(KeyLine::counts) || isPublished();
+    return getCurrent() != null || isPublished();
   }
 
   /** Whether the company publishes keys at an address. */
@@ -128,51 +101,80 @@ public class KeysBacking {
     return connection.spoken().as(Ability.PublishesKeys.class).isPresent();
   }
 
-  /** Adds the requested key, and shows its secret in this response. */
-  public void add() {
-    Optional<Integer> seconds = seconds();
-    if (seconds.isEmpty()) {
-      errors.add(new FieldError("hours", texts.of("sso", "key.hours.wrong")));
-      return;
+  /** How much of the connection's use a key has, in words. */
+  public String use(KeyLine key) {
+    long hour = sum(getAll(), KeyCounts.Usage::lastHour);
+    if (hour > 0 && (key.counts() || key.usage().lastHour() > 0)) {
+      return texts.of("sso", "key.use.hour", key.usage().lastHour(), hour);
     }
-    boolean own = getOrigin().equals("own") && !isPublic();
-    if (own && secret == null) {
-      errors.add(new FieldError("secret", texts.of("sso", "key.secret.missing")));
-      return;
-    }
-    KeyOrder order = new KeyOrder();
-    order.setSecret(own ? secret : null);
-    order.setPublicKey(publicKey);
-    order.setKid(kid);
-    order.setRetireOthersAfterSeconds(seconds.get());
-    long to = connection.getId();
-    action
-        .get(
-            actor -> {
-              Objections objections = rules.check(order);
-              return changes.add(actor, site.tenant(), to, order, objections);
-            })
-        .ifPresent(this::added);
+    return key.usage().isUsed()
+        ? texts.of("sso", "key.use.day", key.usage().lastDay())
+        : texts.of("sso", "key.use.none");
   }
 
-  private void added(KeyChanges.Added added) {
-    shown = added.secret();
-    warning = added.warning().orElse(null);
-    all = null;
-    PrimeFaces.current().executeScript("PF('newKey').hide()");
-    PrimeFaces.current().ajax().update("keys-section");
+  /** What ends at once with the keys that count now, in words; {@code null} if nobody uses them. */
+  public String getUseOfAll() {
+    return used(counting());
   }
 
-  /** Seconds until the other keys expire; empty if the typed hours are not a valid number. */
-  private Optional<Integer> seconds() {
-    if (!keep.equals(OWN_TIME)) {
-      return Optional.of(keep).filter(text -> text.matches("\\d{1,8}")).map(Integer::valueOf);
+  /** The same for the key whose end is asked for. */
+  public String getUseOfEnding() {
+    return ending == null ? null : used(List.of(ending));
+  }
+
+  private String used(Collection<KeyLine> keys) {
+    long day = sum(keys, KeyCounts.Usage::lastDay);
+    return day == 0
+        ? null
+        : texts.of("sso", "key.use.both", sum(keys, KeyCounts.Usage::lastHour), day);
+  }
+
+  private static long sum(Collection<KeyLine> keys, ToLongFunction<KeyCounts.Usage> which) {
+    return keys.stream().map(KeyLine::usage).mapToLong(which).sum();
+  }
+
+  /** What is shown of the use, for {@link #refresh}. */
+  public String getShown() {
+    return getAll().stream()
+        .map(key -> key.id() + " " + key.usage().lastHour() + " " + key.usage().lastDay())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Polled by the page: shows the use anew where it changed. */
+  public void refresh() {
+    if (!getShown().equals(ReadParameters.of(request).getParameter(SHOWN))) {
+      Collection<String> parts =
+          FacesContext.getCurrentInstance().getPartialViewContext().getRenderIds();
+      parts.add("usage-shown");
+      IntStream.range(0, getAll().size())
+          .forEach(row -> parts.addAll(List.of("all:" + row + ":use", "all:" + row + ":ending")));
     }
-    return Optional.ofNullable(hours)
-        .filter(text -> text.matches("\\d{1,4}"))
-        .map(Integer::valueOf)
-        .filter(number -> number >= 1 && number <= MOST_HOURS)
-        .map(number -> number * HOUR);
+  }
+
+  /** Whether a key is unused while others are used, so that one click may end it. */
+  public boolean isSuperfluous(KeyLine key) {
+    return key.counts() && !key.inUse() && counting().size() > 1;
+  }
+
+  /** Asks for the word that ends a key in use. */
+  public void ask(KeyLine key) {
+    ending = key;
+    PrimeFaces.current().ajax().update("end-key");
+    PrimeFaces.current().executeScript("PF('end-key').show()");
+  }
+
+  /** The key whose end is asked for, or {@code null}. */
+  public KeyLine getEnding() {
+    return ending;
+  }
+
+  /** Ends the key whose word was typed. */
+  public void endTyped() {
+    String id = ReadParameters.of(request).getParameter(ENDING);
+    if (id != null && id.matches("\\d{1,18}")) {
+      end(Long.parseLong(id));
+    }
+    PrimeFaces.current().executeScript("PF('end-key').hide()");
   }
 
   /** Ends a key at once. */
@@ -182,64 +184,5 @@ public class KeysBacking {
       all = null;
       Notices.done(texts.of("sso", "key.isEnded"));
     }
-  }
-
-  /** The secret that this request added. */
-  public String getShown() {
-    return shown;
-  }
-
-  /** What the operator should know of the key that this request added, or {@code null}. */
-  public String getWarning() {
-    return warning;
-  }
-
-  public String getOrigin() {
-    return origin == null ? isGiven() ? "own" : "generate" : origin;
-  }
-
-  public void setOrigin(String origin) {
-    this.origin = origin == null ? "generate" : origin;
-  }
-
-  /** Always {@code null}, so that no page shows the secret again. */
-  public String getSecret() {
-    return null;
-  }
-
-  public void setSecret(String secret) {
-    this.secret = secret;
-  }
-
-  public String getPublicKey() {
-    return publicKey;
-  }
-
-  public void setPublicKey(String publicKey) {
-    this.publicKey = publicKey;
-  }
-
-  public String getKid() {
-    return kid;
-  }
-
-  public void setKid(String kid) {
-    this.kid = kid;
-  }
-
-  public String getKeep() {
-    return keep;
-  }
-
-  public void setKeep(String keep) {
-    this.keep = keep == null ? "0" : keep;
-  }
-
-  public String getHours() {
-    return hours;
-  }
-
-  public void setHours(String hours) {
-    this.hours = hours;
   }
 }

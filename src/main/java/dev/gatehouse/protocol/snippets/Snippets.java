@@ -59,6 +59,18 @@ public class Snippets {
         .toList();
   }
 
+  /** The environment variable with the secret, or with the name of the private key's file. */
+  public Optional<String> variable(String protocol, SnippetValues values) {
+    boolean hasKey = values.signing().containsKey(SnippetValues.PRIVATE_KEY);
+    return Arrays.stream(Language.values())
+        .flatMap(
+            language ->
+                read(PROTOCOLS + protocol + "/snippets/snippet." + language.extension()).stream())
+        .flatMap(template -> variable(template).stream())
+        .map(secret -> hasKey ? keyVariable(secret) : secret)
+        .findFirst();
+  }
+
   private static Optional<Snippet> ofLogout(
       String protocol, Language language, SnippetValues values) {
     Map<String, String> texts = values.texts();

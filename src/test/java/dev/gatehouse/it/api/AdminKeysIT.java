@@ -150,6 +150,30 @@ class AdminKeysIT extends GatehouseIT {
   }
 
   @Test
+  void setupOfTheSiteTellsWhetherSomebodySignedIn() {
+    String setup = "/sites/" + company.siteId + "/setup";
+    assertThat(step(setup, "key").path("done").asBoolean()).isTrue();
+    assertThat(step(setup, "signIn").path("done").asBoolean(true)).isFalse();
+    assertThat(admin.get(setup).json().path("complete").asBoolean(true)).isFalse();
+
+    company.signIn(company.browser(), "ann");
+
+    assertThat(step(setup, "signIn").path("done").asBoolean()).isTrue();
+    assertThat(step(setup, "signIn").path("connectionId").asLong()).isEqualTo(company.connectionId);
+    admin.delete(keys + "/" + admin.get(keys).json().path("items").get(0).path("id").asLong());
+    assertThat(step(setup, "key").path("done").asBoolean(true)).isFalse();
+  }
+
+  private JsonNode step(String setup, String name) {
+    for (JsonNode step : admin.get(setup).json().path("steps")) {
+      if (step.path("step").asText().equals(name)) {
+        return step;
+      }
+    }
+    throw new AssertionError("no step " + name + " in " + admin.get(setup));
+  }
+
+  @Test
   void tellsWhichKeyASecretIs() {
     Company other = Company.founded();
     String secret = company.secret();

@@ -96,12 +96,21 @@ class SsoConnectionPagesIT extends BrowserIT {
     long id = Long.parseLong(page.url().replaceFirst(".*&id=", ""));
     assertThat(site.connection(id).path("loginUrl").asText()).isEqualTo(SsoSite.LOGIN);
 
+    assertThat(page.locator("#first-sign-in-state")).containsText("Waiting");
+    assertAccessible();
+    screenshots("setup-" + protocol);
     String first = generate(null);
     assertThat(first).hasSize(64);
+    assertThat(page.locator("#secret-lines pre:visible").innerText())
+        .matches("[A-Z0-9_]+(SECRET|KEY)=.*\\s*")
+        .contains("=" + first);
+    assertThat(page.locator("#setup-key")).containsText("Done");
     assertThat(site.arrive(protocol, id, first).status()).isEqualTo(303);
+    assertThat(page.locator("#first-sign-in-state")).containsText("Readers can sign in");
     assertThat(page.content()).contains(first);
     page.reload();
     assertThat(page.content()).doesNotContain(first);
+    assertThat(page.locator("#setup-title").count()).isZero();
 
     String second = generate("86400");
     assertThat(page.locator("#keys").innerText()).contains("Active", "Expiring", "in 2");
@@ -112,7 +121,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     page.reload();
     screenshots("connection-" + protocol);
 
-    String third = generate(null);
+    String third = generate("0");
     assertThat(site.arrive(protocol, id, second).status()).isNotEqualTo(303);
     assertThat(site.arrive(protocol, id, third).status()).isEqualTo(303);
     assertThat(site.audit("jwt.created")).hasSize(1);
@@ -253,11 +262,86 @@ class SsoConnectionPagesIT extends BrowserIT {
         .hasSize(1)
         .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain(own));
 
+    page.reload();
     page.locator("#keys button:has-text(\"End now\")").click();
-    assertThat(page.locator(".ui-confirm-dialog")).containsText("refused from now on");
-    page.locator(".ui-confirmdialog-yes:visible").click();
+    assertThat(page.locator("#end-key")).containsText("refused from now on");
+    assertThat(page.locator("#end-key")).containsText("1 in the last hour");
+    assertThat(page.locator("#end-key-do")).isDisabled();
+    page.locator("#end-key-word").fill("2027");
+    page.locator("#end-key-do").click();
     page.locator("#first-key").waitFor();
     assertThat(site.arrive("helpsite", id, own).status()).isEqualTo(401);
+  }
+
+  @Test
+  void showsTheRefusalOfTheFirstSignInWithItsRemedy() {
+    long id = site.connection("helpsite", Map.of());
+    String secret = site.key(id);
+    openConnection(id);
+    assertThat(page.locator("#first-sign-in-state")).containsText("Waiting");
+
+    site.arrive("helpsite", id, secret + "x");
+
+    assertThat(page.locator("#first-sign-in-state")).containsText("jwt_invalid_signature");
+    assertThat(page.locator("#setup-remedy")).containsText("Compare the secret");
+    assertAccessible();
+    screenshots("setup-refused");
+    site.arrive("helpsite", id, secret);
+    assertThat(page.locator("#first-sign-in-state")).containsText("Readers can sign in");
+  }
+
+  @Test
+  void tellsWhichKeyAPastedSecretIsAndWhoUsesTheOldOne() {
+    long id = site.connection("helpsite", Map.of());
+    String old = site.key(id);
+    assertThat(site.arrive("helpsite", id, old).status()).isEqualTo(303);
+    openConnection(id);
+    page.locator("#another-key").click();
+    page.locator("#keep").selectOption("0");
+    assertThat(page.locator("#at-once")).containsText("1 in the last hour");
+    page.locator("#keep").selectOption("86400");
+    page.locator("#add-key").click();
+    page.locator("[data-secret]:visible").waitFor();
+    assertThat(page.locator("#keys")).containsText("1 of 1 uses in the last hour");
+
+    page.locator(".compare summary").click();
+    page.locator("#comparedKey").fill(old + "\n");
+    page.locator("#compare-do").click();
+    assertThat(page.locator("#compare-result")).containsText("of this connection");
+    assertThat(page.locator("#compare-result")).containsText("white space");
+    page.locator("#comparedKey").fill("f3kX0qLw7Zr9TnB2vYd5HsJ8mPc4GaUe");
+    page.locator("#compare-do").click();
+    assertThat(page.locator("#compare-result")).containsText("none of the keys");
+    assertThat(page.locator("#keys").getByText("Nobody uses it")).isVisible();
+    assertAccessible();
+    screenshots("keys-in-use");
+
+    page.locator("#keys tr:has-text('Nobody uses it') button").click();
+    assertThat(page.locator("#notices")).containsText("Key ended.");
+    assertThat(page.locator("#keys tbody tr")).hasCount(1);
+  }
+
+  @Test
+  void listsOnTheOverviewWhatIsLeftUntilReadersSignIn() {
+    String overview = "site/overview.xhtml?site=" + site.id;
+    long id = site.connection("helpsite", Map.of("loginUrl", SsoSite.LOGIN));
+    open(overview);
+    assertThat(page.locator(".checklist-steps li.open"))
+        .containsText(new String[] {"Create a key", "Sign in once", "Publish an article"});
+    assertAccessible();
+    assertFits(1024);
+    screenshots("checklist");
+    page.locator(".checklist-steps").getByText("Create a key").click();
+    page.locator("#setup-title").waitFor();
+
+    site.arrive("helpsite", id, site.key(id));
+    open(overview);
+    assertThat(page.locator(".checklist-steps li.open a"))
+        .hasText(new String[] {"Publish an article", "Set the logout URL"});
+    page.locator("#hide-setup").click();
+    assertThat(page.locator(".checklist")).hasCount(0);
+    page.reload();
+    assertThat(page.locator(".checklist")).hasCount(0);
   }
 
   @Test
