@@ -9,6 +9,7 @@ import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
+import dev.gatehouse.adminapi.find.FindResource;
 import dev.gatehouse.adminapi.log.AuditRecordingResource;
 import dev.gatehouse.adminapi.log.AuditResource;
 import dev.gatehouse.adminapi.log.EventsResource;
@@ -67,6 +68,7 @@ public class AdminApplication extends Application {
         ArticlesResource.class,
         EventsResource.class,
         PlatformEventsResource.class,
+        FindResource.class,
         AuditResource.class,
         WebhooksResource.class,
         PlatformWebhooksResource.class,

@@ -65,6 +65,20 @@ public final class Query {
         .toList();
   }
 
+  /** A text that must be there and fit. */
+  public String required(String name, Predicate<String> fits, String otherwise) {
+    String text = oneOf(name, fits, otherwise);
+    if (parameters.getOrDefault(name, List.of()).isEmpty()) {
+      errors.add(new FieldError(name, "is required"));
+    }
+    return text;
+  }
+
+  /** A text that must fit if it is there; {@code null} if it is absent. */
+  public String oneOf(String name, Predicate<String> fits, String otherwise) {
+    return typed(name, text -> Optional.of(text).filter(fits), otherwise);
+  }
+
   /** The number of a filter, such as an id. */
   public Long number(String name) {
     return typed(

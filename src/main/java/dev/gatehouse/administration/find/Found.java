@@ -1,0 +1,18 @@
+package dev.gatehouse.administration.find;
+
+/**
+ * Something that was found.
+ *
+ * @param site id of its site, or {@code null} for a person, who may be known at several
+ * @param id of the thing; of a person, the e-mail address
+ * @param within id of the user of a session, and of the connection of a key; else {@code null}
+ * @param title what it is called
+ * @param detail what tells it from others of the same title, or {@code null}
+ */
+public record Found(
+    FoundKind kind, Long site, String id, Long within, String title, String detail) {
+
+  static Found of(FoundKind kind, long site, Object id, String title, String detail) {
+    return new Found(kind, site, String.valueOf(id), null, title, detail);
+  }
+}
