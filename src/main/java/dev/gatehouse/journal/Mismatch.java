@@ -1,5 +1,7 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -31,6 +33,13 @@ public class Mismatch {
     this.accepted = accepted == null ? null : PersonText.cut(accepted, LONGEST_ACCEPTED);
     this.cause = cause;
     this.causeKey = causeKey;
+  }
+
+  /** What a check found. */
+  public static Mismatch of(Discrepancy found) {
+    Cause cause = found.cause();
+    return new Mismatch(
+        found.came(), found.accepted(), cause == null ? null : cause.code(), found.key());
   }
 
   public String getCame() {

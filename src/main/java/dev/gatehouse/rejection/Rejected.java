@@ -2,6 +2,7 @@ package dev.gatehouse.rejection;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * A sign-in or a call is refused. Caught once, where the sign-in is orchestrated.
@@ -18,6 +19,7 @@ public final class Rejected extends Exception {
   private final String detail;
   private final String check;
   private final transient OptionalLong clockDifference;
+  private final transient Supplier<Discrepancy> discrepancy;
 
   /**
    * @param detail what exactly was wrong, safe to log: may name a claim or give seconds, but
@@ -31,17 +33,23 @@ public final class Rejected extends Exception {
    * @param claim the claim that is absent or not usable
    */
   public Rejected(Rejection reason, String claim, String detail) {
-    this(reason, claim, detail, null, OptionalLong.empty());
+    this(reason, claim, detail, null, OptionalLong.empty(), null);
   }
 
   private Rejected(
-      Rejection reason, String claim, String detail, String check, OptionalLong clockDifference) {
+      Rejection reason,
+      String claim,
+      String detail,
+      String check,
+      OptionalLong clockDifference,
+      Supplier<Discrepancy> discrepancy) {
     super(null, null, false, false);
     this.reason = reason;
     this.claim = claim;
     this.detail = detail;
     this.check = check;
     this.clockDifference = clockDifference;
+    this.discrepancy = discrepancy;
   }
 
   /**
@@ -52,7 +60,16 @@ public final class Rejected extends Exception {
    *     signature was verified
    */
   public Rejected at(String failed, OptionalLong clockDifferenceSeconds) {
-    return new Rejected(reason, claim, detail, failed, clockDifferenceSeconds);
+    return new Rejected(reason, claim, detail, failed, clockDifferenceSeconds, discrepancy);
+  }
+
+  /**
+   * The same refusal with the value that came and those that would have passed.
+   *
+   * @param compared puts them together when somebody wants to see them: few refusals are looked at
+   */
+  public Rejected comparing(Supplier<Discrepancy> compared) {
+    return new Rejected(reason, claim, detail, check, clockDifference, compared);
   }
 
   /** Put together when it is asked for: few refusals are. */
@@ -85,5 +102,10 @@ public final class Rejected extends Exception {
    */
   public OptionalLong clockDifferenceSeconds() {
     return clockDifference;
+  }
+
+  /** What came and what is accepted; empty where the check that refuses does not tell. */
+  public Optional<Discrepancy> discrepancy() {
+    return discrepancy == null ? Optional.empty() : Optional.of(discrepancy.get());
   }
 }

@@ -1,7 +1,10 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.text.ShownValue;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import java.util.List;
@@ -28,7 +31,8 @@ record JoseHeader(Map<String, Object> members, Object kid) {
       throw invalid("the header is malformed: " + e.getMessage());
     }
     if (!algorithm.equals(members.get("alg"))) {
-      throw invalid("alg is not exactly the connection's algorithm");
+      throw invalid("alg is not exactly the connection's algorithm")
+          .comparing(() -> named(members.get("alg"), algorithm));
     }
     for (String extension : EXTENSIONS) {
       if (members.containsKey(extension)) {
@@ -39,6 +43,11 @@ record JoseHeader(Map<String, Object> members, Object kid) {
       throw invalid("b64 is not true");
     }
     return new JoseHeader(members, members.get("kid"));
+  }
+
+  private static Discrepancy named(Object came, String algorithm) {
+    return Discrepancy.of(
+        ShownValue.of(came), ShownValue.of(algorithm), Cause.WRONG_ALGORITHM_NAME);
   }
 
   private static Rejected invalid(String detail) {

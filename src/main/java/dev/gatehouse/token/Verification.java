@@ -1,7 +1,10 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.text.ShownValue;
 import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
@@ -193,7 +196,13 @@ final class Verification {
     }
     if (isKnown) {
       signer = null;
-      return invalid(Stage.HEADER, "kid names an active key that did not sign the token");
+      Discrepancy compared =
+          Discrepancy.of(
+              "kid " + ShownValue.of(header.kid()),
+              first.kid() == null ? "no kid" : "kid " + ShownValue.of(first.kid()),
+              Cause.OTHER_KEY_NAMED);
+      return invalid(Stage.HEADER, "kid names an active key that did not sign the token")
+          .comparing(() -> compared);
     }
     return null;
   }

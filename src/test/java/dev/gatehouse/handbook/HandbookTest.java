@@ -3,6 +3,7 @@ package dev.gatehouse.handbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.Document;
+import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.storage.MemoryDatabase;
 import java.io.IOException;
@@ -76,6 +77,8 @@ class HandbookTest {
 
     assertThat(Rejection.values())
         .allSatisfy(reason -> assertThat(article).contains("| `" + reason.code() + "` |"));
+    assertThat(Cause.values())
+        .allSatisfy(cause -> assertThat(article).contains("| `" + cause.code() + "` |"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.gatehouse.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.claims.ClaimRules;
@@ -81,7 +82,11 @@ class InspectionTest {
                 false,
                 "iat is 100000000 seconds ahead of this server's clock, 30 are allowed",
                 Rejection.JWT_IAT_IN_FUTURE.remedy(),
-                Rejection.JWT_IAT_IN_FUTURE));
+                Rejection.JWT_IAT_IN_FUTURE,
+                Discrepancy.of(
+                    "2027-01-15T08:00:00Z, 100000000 seconds after this server's time",
+                    "up to 2023-11-14T22:13:50Z; this server's time is 2023-11-14T22:13:20Z",
+                    null)));
   }
 
   @Test

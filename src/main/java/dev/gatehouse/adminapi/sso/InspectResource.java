@@ -65,6 +65,11 @@ public class InspectResource {
         .with("passed", result.passed())
         .with("detail", result.detail())
         .with("remedy", result.remedy())
+        .with("came", result.discrepancy() == null ? null : result.discrepancy().came())
+        .with("accepted", result.discrepancy() == null ? null : result.discrepancy().accepted())
+        .with("cause", result.cause() == null ? null : result.cause().code())
+        .with("causeDetail", result.cause() == null ? null : result.cause().sentence())
+        .with("causeRemedy", result.cause() == null ? null : result.cause().remedy())
         .members();
   }
 }

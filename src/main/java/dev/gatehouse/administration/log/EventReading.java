@@ -17,6 +17,7 @@ import dev.gatehouse.journal.Streams;
 import dev.gatehouse.journal.TokenSubject;
 import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -181,7 +182,9 @@ public class EventReading {
         .with("externalId", of(event.subject(), TokenSubject::getExternalId))
         .with("came", of(event.mismatch(), Mismatch::getCame))
         .with("accepted", of(event.mismatch(), Mismatch::getAccepted))
-        .with("cause", of(event.mismatch(), Mismatch::getCause));
+        .with("cause", of(event.mismatch(), Mismatch::getCause))
+        .with("causeDetail", cause(event).map(Cause::sentence).orElse(null))
+        .with("causeRemedy", cause(event).map(Cause::remedy).orElse(null));
   }
 
   private static List<Map<String, Object>> show(Checks checks) {
@@ -216,6 +219,11 @@ public class EventReading {
             of(event.mismatch(), Mismatch::getCame),
             of(event.mismatch(), Mismatch::getAccepted),
             of(event.mismatch(), Mismatch::getCause)));
+  }
+
+  /** The mistake that was recognized behind a refusal. */
+  public static Optional<Cause> cause(SignInEvent event) {
+    return event.mismatch().map(Mismatch::getCause).flatMap(Cause::of);
   }
 
   /** A part of what is known, or {@code null}. */

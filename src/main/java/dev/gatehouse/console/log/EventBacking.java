@@ -7,7 +7,9 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.journal.Checks;
+import dev.gatehouse.journal.Mismatch;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.annotation.PostConstruct;
@@ -115,6 +117,16 @@ public class EventBacking {
   /** What to do about a refusal, or {@code null}. */
   public String getRemedy() {
     return reason().map(Rejection::remedy).orElse(null);
+  }
+
+  /** What came beside what is accepted, or {@code null}. */
+  public Mismatch getMismatch() {
+    return event().mismatch().orElse(null);
+  }
+
+  /** The mistake that was recognized, or {@code null}. */
+  public Cause getCause() {
+    return EventReading.cause(event()).orElse(null);
   }
 
   public List<CheckLine> getChecks() {

@@ -12,6 +12,7 @@ import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.Compared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,11 +105,12 @@ final class OidcClaims {
       Optional<String> party = claims.exact("azp");
       if (party.isEmpty() ? several || claims.has("azp") : !party.get().equals(clientId)) {
         throw new Rejected(
-            Rejection.JWT_AUDIENCE_MISMATCH,
-            "azp",
-            party.isEmpty()
-                ? "aud names several, and azp does not say for whom"
-                : "azp is another client");
+                Rejection.JWT_AUDIENCE_MISMATCH,
+                "azp",
+                party.isEmpty()
+                    ? "aud names several, and azp does not say for whom"
+                    : "azp is another client")
+            .comparing(Compared.names(claims, "azp", Set.of(clientId)));
       }
     }
   }
@@ -132,9 +134,10 @@ final class OidcClaims {
           .filter(found -> found.toLowerCase(Locale.ROOT).equals(value))
           .isEmpty()) {
         throw new Rejected(
-            Rejection.JWT_AUDIENCE_MISMATCH,
-            claim,
-            claims.has(claim) ? claim + " is another one" : claim + " is absent");
+                Rejection.JWT_AUDIENCE_MISMATCH,
+                claim,
+                claims.has(claim) ? claim + " is another one" : claim + " is absent")
+            .comparing(Compared.names(claims, claim, Set.of(value)));
       }
     }
   }

@@ -2,8 +2,10 @@ package dev.gatehouse.protocol.proprofs;
 
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Option;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.text.ShownValue;
 import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
@@ -114,9 +116,14 @@ record SiteAccess(Set<Long> opened, List<String> ignored) {
       SiteAccess access = SiteAccess.of(claims, openable, called);
       if (access.opened().isEmpty()) {
         throw new Rejected(
-            Rejection.JWT_AUDIENCE_MISMATCH,
-            "none of the %d entries of site_access is the id of a site that this connection opens%s"
-                .formatted(access.ignored().size(), access.ignoredIds()));
+                Rejection.JWT_AUDIENCE_MISMATCH,
+                ("none of the %d entries of site_access is the id of a site that this connection"
+                        + " opens%s")
+                    .formatted(access.ignored().size(), access.ignoredIds()))
+            .comparing(
+                () ->
+                    Discrepancy.of(
+                        ShownValue.of(claims.asMap().get(CLAIM)), listed(openable), null));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.token;
 
 import dev.gatehouse.journal.EventOrigin;
+import dev.gatehouse.journal.Mismatch;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Credential;
@@ -45,6 +46,7 @@ class RefusalEvents {
             .through(protocol.name())
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
+            .comparing(why.discrepancy().map(Mismatch::of).orElse(null))
             .by(id(connection), null);
     whose
         .map(identity -> identity.subject(connection.settings().getUserNamespace()))

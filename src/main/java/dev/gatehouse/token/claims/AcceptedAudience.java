@@ -29,15 +29,18 @@ record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<List<String>> audience = claims.audience();
     if (audience.isEmpty()) {
-      throw new Rejected(
-          Rejection.JWT_AUDIENCE_MISMATCH, claims.problem("aud", ClaimType.AUDIENCE).orElseThrow());
+      throw refused(claims, claims.problem("aud", ClaimType.AUDIENCE).orElseThrow());
     }
     for (String one : audience.get()) {
       if (accepted.contains(one)) {
         return;
       }
     }
-    throw new Rejected(
-        Rejection.JWT_AUDIENCE_MISMATCH, "aud neither is nor contains an accepted audience");
+    throw refused(claims, "aud neither is nor contains an accepted audience");
+  }
+
+  private Rejected refused(Claims claims, String detail) {
+    return new Rejected(Rejection.JWT_AUDIENCE_MISMATCH, detail)
+        .comparing(Compared.names(claims, "aud", accepted));
   }
 }

@@ -173,6 +173,11 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return new ClaimType<>(described, json -> reader.apply(json).flatMap(meaning));
   }
 
+  /** Whether it is the type of claims that say when and for whom a token was made. */
+  static boolean isAboutTheToken(ClaimType<?> type) {
+    return type == DATE || type == MILLISECONDS || type == AUDIENCE;
+  }
+
   Optional<T> read(Object json) {
     return json == null ? Optional.empty() : reader.apply(json);
   }

@@ -43,8 +43,7 @@ public final class Claims {
   public <T> Optional<T> optional(String name, ClaimType<T> type) throws Rejected {
     Optional<T> value = find(name, type);
     if (value.isEmpty() && has(name)) {
-      throw new Rejected(
-          Rejection.JWT_MISSING_REQUIRED_CLAIM, name, problem(name, type).orElseThrow());
+      throw unusable(Rejection.JWT_MISSING_REQUIRED_CLAIM, name, type);
     }
     return value;
   }
@@ -57,9 +56,14 @@ public final class Claims {
   public <T> Optional<T> usable(String name, ClaimType<T> type) throws Rejected {
     Optional<T> value = find(name, type);
     if (value.isEmpty() && has(name)) {
-      throw new Rejected(Rejection.JWT_INVALID_CLAIM, name, problem(name, type).orElseThrow());
+      throw unusable(Rejection.JWT_INVALID_CLAIM, name, type);
     }
     return value;
+  }
+
+  private Rejected unusable(Rejection reason, String name, ClaimType<?> type) {
+    return new Rejected(reason, name, problem(name, type).orElseThrow())
+        .comparing(Compared.type(this, name, type));
   }
 
   /**

@@ -26,9 +26,10 @@ record Expiration(TimeClaim claim, long leewaySeconds) implements ClaimCheck {
     Optional<NumericDate> exp = claims.optional(claim.name(), claim.type());
     if (exp.isPresent() && exp.get().isBefore(now, -leewaySeconds)) {
       throw new Rejected(
-          Rejection.JWT_EXPIRED,
-          "%s passed %d seconds ago, %d are allowed"
-              .formatted(claim.name(), -exp.get().startedSecondsAheadOf(now), leewaySeconds));
+              Rejection.JWT_EXPIRED,
+              "%s passed %d seconds ago, %d are allowed"
+                  .formatted(claim.name(), -exp.get().startedSecondsAheadOf(now), leewaySeconds))
+          .comparing(Compared.early(claim, exp.get(), now, leewaySeconds));
     }
   }
 

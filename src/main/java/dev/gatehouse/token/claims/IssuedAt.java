@@ -23,9 +23,10 @@ record IssuedAt(TimeClaim claim, long leewaySeconds) implements ClaimCheck {
     Optional<NumericDate> iat = claims.optional(claim.name(), claim.type());
     if (iat.isPresent() && iat.get().isAfter(now, leewaySeconds)) {
       throw new Rejected(
-          Rejection.JWT_IAT_IN_FUTURE,
-          "%s is %d seconds ahead of this server's clock, %d are allowed"
-              .formatted(claim.name(), iat.get().startedSecondsAheadOf(now), leewaySeconds));
+              Rejection.JWT_IAT_IN_FUTURE,
+              "%s is %d seconds ahead of this server's clock, %d are allowed"
+                  .formatted(claim.name(), iat.get().startedSecondsAheadOf(now), leewaySeconds))
+          .comparing(Compared.late(iat.get(), now, leewaySeconds));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code iss} is exactly the expected text (RFC 7519, section 4.1.1: case-sensitive). */
 record Issuer(String expected) implements ClaimCheck {
@@ -28,7 +29,9 @@ record Issuer(String expected) implements ClaimCheck {
     Optional<String> issuer = claims.exact("iss");
     if (issuer.isEmpty() || !issuer.get().equals(expected)) {
       throw new Rejected(
-          Rejection.JWT_ISSUER_MISMATCH, "iss is absent or is not exactly the configured issuer");
+              Rejection.JWT_ISSUER_MISMATCH,
+              "iss is absent or is not exactly the configured issuer")
+          .comparing(Compared.names(claims, "iss", Set.of(expected)));
     }
   }
 }

@@ -35,13 +35,15 @@ record LifetimeLimit(long seconds) implements ClaimCheck {
     }
     BigDecimal lifetime = exp.map(NumericDate::seconds).orElse(present).subtract(begin);
     if (lifetime.compareTo(BigDecimal.valueOf(seconds)) > 0) {
+      long whole = lifetime.setScale(0, RoundingMode.UP).longValueExact();
       throw new Rejected(
-          Rejection.JWT_TOO_OLD,
-          "the token %s %d seconds, %d are allowed"
-              .formatted(
-                  exp.isPresent() ? "is valid for" : "never expires and was issued before",
-                  lifetime.setScale(0, RoundingMode.UP).longValueExact(),
-                  seconds));
+              Rejection.JWT_TOO_OLD,
+              "the token %s %d seconds, %d are allowed"
+                  .formatted(
+                      exp.isPresent() ? "is valid for" : "never expires and was issued before",
+                      whole,
+                      seconds))
+          .comparing(Compared.lasting(whole, seconds));
     }
   }
 }

@@ -23,9 +23,10 @@ record LongestLifetime(TimeClaim claim, long seconds) implements ClaimCheck {
     Optional<NumericDate> exp = claims.optional(claim.name(), claim.type());
     if (exp.isPresent() && exp.get().isAfter(now, seconds)) {
       throw new Rejected(
-          Rejection.JWT_TOO_OLD,
-          "%s is %d seconds ahead of this server's clock, %d are allowed"
-              .formatted(claim.name(), exp.get().startedSecondsAheadOf(now), seconds));
+              Rejection.JWT_TOO_OLD,
+              "%s is %d seconds ahead of this server's clock, %d are allowed"
+                  .formatted(claim.name(), exp.get().startedSecondsAheadOf(now), seconds))
+          .comparing(Compared.late(exp.get(), now, seconds));
     }
   }
 }

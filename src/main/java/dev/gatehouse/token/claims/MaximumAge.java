@@ -26,14 +26,16 @@ record MaximumAge(TimeClaim claim, long seconds) implements ClaimCheck {
     Optional<NumericDate> iat = claim.find(claims);
     if (iat.isEmpty()) {
       throw new Rejected(
-          Rejection.JWT_MISSING_REQUIRED_CLAIM,
-          claims.problem(claim.name(), claim.type()).orElseThrow());
+              Rejection.JWT_MISSING_REQUIRED_CLAIM,
+              claims.problem(claim.name(), claim.type()).orElseThrow())
+          .comparing(Compared.type(claims, claim.name(), claim.type()));
     }
     if (iat.get().isBefore(now, -seconds)) {
       throw new Rejected(
-          Rejection.JWT_TOO_OLD,
-          "the token was issued %d seconds ago, %d are allowed"
-              .formatted(-iat.get().startedSecondsAheadOf(now), seconds));
+              Rejection.JWT_TOO_OLD,
+              "the token was issued %d seconds ago, %d are allowed"
+                  .formatted(-iat.get().startedSecondsAheadOf(now), seconds))
+          .comparing(Compared.early(claim, iat.get(), now, seconds));
     }
   }
 

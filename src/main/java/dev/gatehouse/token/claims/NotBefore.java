@@ -27,9 +27,10 @@ record NotBefore(long leewaySeconds) implements ClaimCheck {
     Optional<NumericDate> nbf = claims.usable(CLAIM, ClaimType.DATE);
     if (nbf.isPresent() && nbf.get().isAfter(now, leewaySeconds)) {
       throw new Rejected(
-          Rejection.JWT_NOT_YET_VALID,
-          "nbf is %d seconds ahead of this server's clock, %d are allowed"
-              .formatted(nbf.get().startedSecondsAheadOf(now), leewaySeconds));
+              Rejection.JWT_NOT_YET_VALID,
+              "nbf is %d seconds ahead of this server's clock, %d are allowed"
+                  .formatted(nbf.get().startedSecondsAheadOf(now), leewaySeconds))
+          .comparing(Compared.late(nbf.get(), now, leewaySeconds));
     }
   }
 }

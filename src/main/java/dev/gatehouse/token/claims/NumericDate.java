@@ -63,6 +63,17 @@ public record NumericDate(BigDecimal seconds) {
     return apart(moment, RoundingMode.UP);
   }
 
+  /** The time, and how far it is from this server's. */
+  String told(Instant now) {
+    long ahead = startedSecondsAheadOf(now);
+    return "%s, %d second%s %s this server's time"
+        .formatted(
+            instant(),
+            Math.abs(ahead),
+            Math.abs(ahead) == 1 ? "" : "s",
+            ahead > 0 ? "after" : "before");
+  }
+
   /** The whole second of this time. */
   public Instant instant() {
     return Instant.ofEpochSecond(seconds.setScale(0, RoundingMode.FLOOR).longValueExact());

@@ -22,7 +22,8 @@ record RequiredClaim(String claim, ClaimType<?> type, Rejection otherwise) imple
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<String> problem = claims.problem(claim, type);
     if (problem.isPresent()) {
-      throw new Rejected(otherwise, claim, problem.get());
+      throw new Rejected(otherwise, claim, problem.get())
+          .comparing(Compared.type(claims, claim, type));
     }
   }
 }

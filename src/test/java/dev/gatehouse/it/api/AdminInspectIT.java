@@ -9,6 +9,7 @@ import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,16 @@ class AdminInspectIT extends GatehouseIT {
     for (JsonNode check : inspection.path("checks")) {
       assertThat(check.fieldNames())
           .toIterable()
-          .containsExactlyInAnyOrder("check", "passed", "detail", "remedy");
+          .containsExactlyInAnyOrder(
+              "check",
+              "passed",
+              "detail",
+              "remedy",
+              "came",
+              "accepted",
+              "cause",
+              "causeDetail",
+              "causeRemedy");
       assertThat(check.path("passed").asBoolean()).isTrue();
     }
     assertThat(browser.get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
@@ -88,6 +98,35 @@ class AdminInspectIT extends GatehouseIT {
     assertThat(reason(company.token(with(claims, "external_id", true))))
         .isEqualTo("jwt_invalid_claim");
     assertThat(reason(company.token(claims))).isNull();
+  }
+
+  @Test
+  void tellsWhatCameAndWhatIsAccepted() {
+    company.change(company.connection(), Map.of("audience", "help.company.example"));
+    Map<String, Object> claims = Company.claims("jti", "ann");
+    JsonNode audience = failed(with(claims, "aud", "https://help.company.example/"));
+    assertThat(audience.path("came").asText()).isEqualTo("\"https://help.company.example/\"");
+    assertThat(audience.path("accepted").asText()).isEqualTo("\"help.company.example\"");
+    assertThat(audience.path("cause").asText()).isEqualTo("url_for_name");
+    assertThat(audience.path("causeRemedy").asText()).contains("the name alone");
+    assertThat(audience.path("remedy").asText())
+        .as("of the reason")
+        .startsWith("Set the named claim");
+
+    JsonNode milliseconds = failed(with(claims, "exp", System.currentTimeMillis()));
+    assertThat(milliseconds.path("cause").asText()).isEqualTo("milliseconds");
+    assertThat(milliseconds.path("causeDetail").asText()).contains("in milliseconds");
+    assertThat(failed(with(claims, "name", List.of("Ann"))).path("came").asText())
+        .isEqualTo("an array of 1 value");
+  }
+
+  private JsonNode failed(Map<String, Object> claims) {
+    for (JsonNode check : inspect(Map.of("token", company.token(claims))).path("checks")) {
+      if (!check.path("passed").asBoolean()) {
+        return check;
+      }
+    }
+    throw new AssertionError("every check passed");
   }
 
   @Test

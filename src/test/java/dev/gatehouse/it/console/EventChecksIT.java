@@ -116,6 +116,41 @@ class EventChecksIT extends GatehouseIT {
   }
 
   @Test
+  void tellsWhatCameAndWhatIsAccepted() {
+    Company company =
+        Company.with(
+            Map.of(), Map.of("allowUnsolicited", true, "audience", "help.company.example"));
+
+    JsonNode audience = refused(company, "aud", "https://help.company.example/");
+    assertThat(audience.path("reason").asText()).isEqualTo("jwt_audience_mismatch");
+    assertThat(audience.path("came").asText()).isEqualTo("\"https://help.company.example/\"");
+    assertThat(audience.path("accepted").asText()).isEqualTo("\"help.company.example\"");
+    assertThat(audience.path("cause").asText()).isEqualTo("url_for_name");
+    assertThat(audience.path("causeDetail").asText()).startsWith("A URL was sent");
+    JsonNode expired = refused(company, "exp", Instant.now().getEpochSecond() - 500);
+    assertThat(expired.path("came").asText()).contains("before this server's time");
+    assertThat(expired.path("accepted").asText()).contains("this server's time is");
+    assertThat(expired.path("cause").isNull()).isTrue();
+    JsonNode milliseconds = refused(company, "exp", System.currentTimeMillis() + 300_000);
+    assertThat(milliseconds.path("reason").asText()).isEqualTo("jwt_missing_required_claim");
+    assertThat(milliseconds.path("cause").asText()).isEqualTo("milliseconds");
+    assertThat(milliseconds.path("causeRemedy").asText()).contains("1000");
+    JsonNode email = refused(company, "email", "Ann <ann@private.example>");
+    assertThat(email.path("came").asText()).isEqualTo("a text of 25 characters");
+    assertThat(admin.get(company.site() + "/events", "Accept", "text/csv").body())
+        .contains("url_for_name")
+        .doesNotContain("Ann <");
+  }
+
+  private static JsonNode refused(Company company, String claim, Object value) {
+    Map<String, Object> claims = issued(0);
+    claims.put("aud", "help.company.example");
+    claims.put(claim, value);
+    company.program().get("/sso/jwt?jwt=" + company.token(claims));
+    return newest(company);
+  }
+
+  @Test
   void whereNothingIsSwitchedOnNothingElseIsChecked() {
     Company company = Company.with(Map.of("visibility", "public"), Map.of("enabled", false));
 
