@@ -43,6 +43,7 @@ class TenantIsolationTest {
   /** Stores that read across tenants, and why. */
   private static final Map<String, String> ACROSS_TENANTS =
       Map.of(
+          "AllSigningKeys", "finds whose key signed a token that its site refuses",
           "AuditTrail", "its filter names the sites that the operator may see",
           "Deliveries", "hands web hooks to the node that delivers",
           "WatchedRules", "hands alert rules to the node that evaluates them",

@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.trace.RequestLog;
@@ -17,10 +18,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Writes refusals in batches, outside the requests that caused them. A flood of bad tokens only
@@ -42,6 +45,13 @@ public class RefusalLog {
 
   private static final int MOST_IN_ALL = 30_000;
 
+  /**
+   * An event that is not written yet.
+   *
+   * @param cause tells what was wrong with the token, which it keeps in memory until then
+   */
+  private record Waiting(SignInEvent event, Optional<Supplier<Optional<Discrepancy>>> cause) {}
+
   @Resource ManagedThreadFactory threads;
   @Inject Events events;
   @Inject Event<Batch> written;
@@ -53,7 +63,7 @@ public class RefusalLog {
   private CallRate ofSite;
   private CallRate inAll;
 
-  private final BlockingQueue<SignInEvent> queue = new ArrayBlockingQueue<>(PLACES);
+  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(PLACES);
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicLong settled = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
@@ -86,17 +96,31 @@ public class RefusalLog {
 
   /** Queues the event of a refused sign-in; never blocks. */
   public void add(SignInEvent event) {
+    add(event, Optional.empty());
+  }
+
+  /**
+   * The same for a refusal whose cause takes long to find.
+   *
+   * @param cause is asked before the event is written
+   */
+  public void add(SignInEvent event, Optional<Supplier<Optional<Discrepancy>>> cause) {
     counts.count(event);
-    addUncounted(event);
+    offer(new Waiting(event, cause));
   }
 
   /** Queues the event of something else that was refused. */
   public void addUncounted(SignInEvent event) {
+    offer(new Waiting(event, Optional.empty()));
+  }
+
+  private void offer(Waiting waiting) {
+    SignInEvent event = waiting.event();
     boolean fits =
         ofAddress.count(event.tenantId() + " " + AddressRange.network(event.getAddress())).isZero()
             && ofSite.count(event.tenantId().toString()).isZero()
             && inAll.count("").isZero();
-    if (fits && queue.offer(event)) {
+    if (fits && queue.offer(waiting)) {
       accepted.incrementAndGet();
     } else {
       dropped.incrementAndGet();
@@ -138,15 +162,16 @@ public class RefusalLog {
   }
 
   private void writeBatch() throws InterruptedException {
-    SignInEvent first = queue.poll(1, TimeUnit.SECONDS);
+    Waiting first = queue.poll(1, TimeUnit.SECONDS);
     if (first == null) {
       return;
     }
-    List<SignInEvent> batch = new ArrayList<>(List.of(first));
+    List<Waiting> batch = new ArrayList<>(List.of(first));
     queue.drainTo(batch, BATCH - 1);
     try {
-      name(new Batch(batch));
-      write(batch);
+      List<SignInEvent> explained = batch.stream().map(this::explained).toList();
+      name(new Batch(explained));
+      write(explained);
     } finally {
       settled.addAndGet(batch.size());
     }
@@ -160,6 +185,20 @@ public class RefusalLog {
       written.fire(batch);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The users of refused sign-ins could not be looked up", e);
+    }
+  }
+
+  /** An event that nobody can explain is still one. */
+  private SignInEvent explained(Waiting waiting) {
+    try {
+      return waiting
+          .cause()
+          .flatMap(Supplier::get)
+          .map(found -> waiting.event().comparing(Mismatch.of(found)))
+          .orElse(waiting.event());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The cause of a refused sign-in could not be looked for", e);
+      return waiting.event();
     }
   }
 

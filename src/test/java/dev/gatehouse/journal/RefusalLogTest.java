@@ -3,6 +3,8 @@ package dev.gatehouse.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.storage.HeardEvents;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -81,6 +84,27 @@ class RefusalLogTest {
 
     assertThat(written).extracting(e -> e.tenantId().value()).containsExactly(5L, 7L);
     assertThat(log.droppedSoFar()).isEqualTo(1);
+  }
+
+  @Test
+  void findsCausesBeforeItWritesAndLosesNoEventForThem() throws InterruptedException {
+    Discrepancy found = Discrepancy.of("came", "accepted", Cause.BASE64_DECODED);
+    TenantId site = new TenantId(5);
+    log.add(event(site, "192.0.2.1"), Optional.of(() -> Optional.of(found)));
+    log.add(event(site, "192.0.2.1"), Optional.of(Optional::empty));
+    log.add(
+        event(site, "192.0.2.1"),
+        Optional.of(
+            () -> {
+              throw new IllegalStateException("the keys cannot be read");
+            }));
+
+    log.start();
+    log.settle();
+
+    assertThat(written)
+        .extracting(event -> event.mismatch().map(Mismatch::getCause).orElse(null))
+        .containsExactly("secret_base64_decoded", null, null);
   }
 
   private static SignInEvent event(TenantId tenant, String address) {

@@ -26,6 +26,7 @@ import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ public class Diagnosis {
   @Inject ConsumedJtis consumedJtis;
   @Inject PlatformKeys platformKeys;
   @Inject SignatureClues clues;
+  @Inject AudienceClues audiences;
   @Inject Clock clock;
 
   /**
@@ -54,12 +56,17 @@ public class Diagnosis {
         platform(live, token)
             .orElseGet(
                 () -> new Signers(live.settings().getAlgorithm(), live.keySource().of(token)));
+    Instant at = clock.instant();
     Inspection inspection =
         live.verifier()
-            .inspect(token, signers.keys(), signers.algorithm(), rules, clock.instant())
-            .explaining("configured", failed -> clues.instead(failed, live, token))
-            .explaining("signature", failed -> clues.instead(failed, live, token))
+            .inspect(token, signers.keys(), signers.algorithm(), rules, at)
+            .explaining("configured", failed -> clues.instead(failed, live, token, at))
+            .explaining("signature", failed -> clues.instead(failed, live, token, at))
             .startingWith(enabled(live));
+    Optional<Claims> proven = inspection.claims();
+    inspection =
+        inspection.explaining(
+            AudienceClues.AUDIENCE, failed -> audiences.instead(failed, live, surface, proven));
     if (rules.usedOnce()) {
       inspection = inspection.and(replay(rules, inspection));
     } else if (!live.usesUpTokens()) {

@@ -1,12 +1,19 @@
 package dev.gatehouse.protocol.diagnosis;
 
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.text.ShownValue;
 import dev.gatehouse.token.CompactJws;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.UnverifiedHeader;
 import dev.gatehouse.token.VerificationKey;
-import java.time.Instant;
+import dev.gatehouse.token.jwk.PublicJwk;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,9 +23,32 @@ import java.util.Optional;
 final class PublicKeyClues {
   private PublicKeyClues() {}
 
-  static Optional<Clue> of(LiveConnection live, String token, Instant now) {
+  /** The right key, by another algorithm of its family. */
+  static Optional<Clue> proven(LiveConnection live, SigningKeys stored, CompactJws jws) {
+    String algorithm = live.settings().getAlgorithm();
+    return live.site().keys().getOrDefault(live.connection().getId(), List.of()).stream()
+        .filter(SigningKey::isPublic)
+        .flatMap(key -> PublicJwk.stored(stored.secret(key)).stream())
+        .flatMap(
+            jwk ->
+                Arrays.stream(PublicAlgorithm.values())
+                    .filter(other -> !other.jwa().equals(algorithm))
+                    .filter(other -> jwk.objection(other).isEmpty())
+                    .filter(other -> jwk.verifying(0, null, other, "", null).verifies(jws)))
+        .findFirst()
+        .map(
+            other ->
+                Clue.algorithm(
+                    Cause.OTHER_ALGORITHM,
+                    "the key is right, but the algorithm is " + other.jwa(),
+                    "Sign with " + algorithm + ", or change the connection's algorithm.",
+                    other.jwa(),
+                    algorithm));
+  }
+
+  /** By what the token says of itself. */
+  static Optional<Clue> guessed(LiveConnection live, String token) {
     return otherAlgorithm(live, token)
-        .or(() -> ended(live, token, now))
         .or(() -> trouble(live))
         .or(() -> unknownKey(live, token))
         .or(() -> noKeys(live));
@@ -30,26 +60,16 @@ final class PublicKeyClues {
         .filter(alg -> !alg.equals(algorithm))
         .map(
             alg ->
-                new Clue(
+                Clue.algorithm(
+                    Cause.ALGORITHM_FAMILY,
                     "the token's header names another algorithm than " + algorithm,
                     "Sign with "
                         + algorithm
                         + (live.protocol().description().algorithms().contains(alg)
                             ? ", or make a connection for " + alg + "."
-                            : ".")));
-  }
-
-  private static Optional<Clue> ended(LiveConnection live, String token, Instant now) {
-    try {
-      CompactJws jws = CompactJws.parse(token);
-      return live.keys().stream()
-          .filter(key -> !key.isActive(now) && key.verifies(jws))
-          .findFirst()
-          .map(SignatureClues::ended);
-    } catch (Rejected e) {
-      // A text that is no token has no signature to look at.
-      return Optional.empty();
-    }
+                            : "."),
+                    alg,
+                    algorithm));
   }
 
   private static Optional<Clue> trouble(LiveConnection live) {
@@ -57,10 +77,9 @@ final class PublicKeyClues {
         .trouble()
         .map(
             trouble ->
-                new Clue(
-                    "the keys at the JWKS address are not all there: " + trouble,
-                    "Check that the address is right and answers this server, or paste the public"
-                        + " key as well."));
+                Clue.of(
+                    Cause.KEYS_UNAVAILABLE,
+                    "the keys at the JWKS address are not all there: " + trouble));
   }
 
   private static Optional<Clue> unknownKey(LiveConnection live, String token) {
@@ -71,8 +90,21 @@ final class PublicKeyClues {
             kid ->
                 new Clue(
                     "the connection knows no key with the kid of the token's header",
-                    "Compare the kid with those of the connection's keys. Publish the key at the"
-                        + " JWKS address, or paste it."));
+                    Cause.UNKNOWN_KEY_NAMED.remedy(),
+                    Discrepancy.of(
+                        "kid " + ShownValue.of(kid), kids(keys), Cause.UNKNOWN_KEY_NAMED)));
+  }
+
+  private static String kids(List<VerificationKey> keys) {
+    return keys.stream().noneMatch(key -> key.kid() != null)
+        ? "no kid"
+        : "kid "
+            + ShownValue.oneOf(
+                keys.stream()
+                    .map(VerificationKey::kid)
+                    .filter(Objects::nonNull)
+                    .limit(10)
+                    .toList());
   }
 
   private static Optional<Clue> noKeys(LiveConnection live) {
@@ -80,7 +112,8 @@ final class PublicKeyClues {
         ? Optional.of(
             new Clue(
                 "the JWKS address publishes no key for " + live.settings().getAlgorithm(),
-                "Publish a key of that kind, for signatures."))
+                "Publish a key of that kind, for signatures.",
+                Discrepancy.of(null, null, Cause.KEYS_UNAVAILABLE)))
         : Optional.empty();
   }
 }

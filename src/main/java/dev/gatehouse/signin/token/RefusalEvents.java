@@ -10,6 +10,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.diagnosis.RefusalCauses;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
@@ -24,6 +25,7 @@ import java.util.Optional;
 class RefusalEvents {
   @Inject Clock clock;
   @Inject RefusalLog refusals;
+  @Inject RefusalCauses causes;
 
   /**
    * The event of a refused credential.
@@ -51,7 +53,7 @@ class RefusalEvents {
     whose
         .map(identity -> identity.subject(connection.settings().getUserNamespace()))
         .ifPresent(event::of);
-    refusals.add(event);
+    refusals.add(event, causes.of(why, credential, connection, from.address()));
     return from.traceId();
   }
 

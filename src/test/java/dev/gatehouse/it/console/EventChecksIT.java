@@ -2,6 +2,8 @@ package dev.gatehouse.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
@@ -9,6 +11,7 @@ import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.vendor.HelpSiteCompany;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +143,35 @@ class EventChecksIT extends GatehouseIT {
     assertThat(admin.get(company.site() + "/events", "Accept", "text/csv").body())
         .contains("url_for_name")
         .doesNotContain("Ann <");
+  }
+
+  @Test
+  void namesTheMistakeBehindASignature() {
+    Company company = Company.startingSignInsItself();
+    Company other = Company.startingSignInsItself();
+    byte[] decoded = Base64.getDecoder().decode(company.secret());
+
+    assertThat(cause(company, Algorithm.HMAC256(decoded))).isEqualTo("secret_base64_decoded");
+    assertThat(cause(company, Algorithm.HMAC256(company.secret() + "\n")))
+        .isEqualTo("secret_line_feed");
+    assertThat(cause(company, Algorithm.HMAC512(company.secret()))).isEqualTo("other_algorithm");
+    assertThat(newest(company).path("came").asText()).isEqualTo("alg \"HS512\"");
+    assertThat(newest(company).path("accepted").asText()).isEqualTo("alg \"HS256\"");
+    assertThat(cause(company, Algorithm.HMAC256(other.secret()))).isEqualTo("key_of_other_site");
+    assertThat(newest(company).toString()).doesNotContain(other.subdomain);
+    assertThat(cause(company, Algorithm.HMAC256("nobody's secret of thirty-two bytes!")))
+        .isEqualTo("null");
+
+    String ended = company.secret();
+    admin.post(company.connection() + "/keys", Map.of());
+    assertThat(cause(company, Algorithm.HMAC256(ended))).isEqualTo("key_ended");
+    assertThat(newest(company).path("causeDetail").asText()).contains("has ended");
+  }
+
+  private static String cause(Company company, Algorithm signer) {
+    company.program().get("/sso/jwt?jwt=" + JWT.create().withPayload(issued(0)).sign(signer));
+    assertThat(newest(company).path("reason").asText()).isEqualTo("jwt_invalid_signature");
+    return newest(company).path("cause").asText();
   }
 
   private static JsonNode refused(Company company, String claim, Object value) {

@@ -9,16 +9,22 @@ import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.helpcenter.HelpCenterProtocol;
 import dev.gatehouse.protocol.proprofs.ProProfsProtocol;
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.storage.SettableClock;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.CompactJws;
+import dev.gatehouse.token.Hmac;
 import dev.gatehouse.token.VerificationKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +35,16 @@ class SignatureCluesTest {
       CheckResult.failed("signature", new Rejected(Rejection.JWT_INVALID_SIGNATURE, "no key"));
 
   private final SignatureClues clues = new SignatureClues();
+  private Optional<ForeignKeys.Foreign> foreign = Optional.empty();
 
   SignatureCluesTest() {
-    clues.clock = new SettableClock(NOW);
+    clues.foreignKeys =
+        new ForeignKeys() {
+          @Override
+          Optional<Foreign> signer(LiveConnection live, CompactJws jws) {
+            return foreign.filter(key -> key.signed().test(jws));
+          }
+        };
     clues.signingKeys =
         new SigningKeys() {
           @Override
@@ -42,7 +55,8 @@ class SignatureCluesTest {
   }
 
   private CheckResult of(Protocol protocol, Algorithm signer) {
-    return clues.instead(FAILED, new PretendSite(protocol, null).live(), JWT.create().sign(signer));
+    return clues.instead(
+        FAILED, new PretendSite(protocol, null).live(), JWT.create().sign(signer), NOW);
   }
 
   @Test
@@ -129,11 +143,15 @@ class SignatureCluesTest {
 
     CheckResult clue =
         clues.instead(
-            FAILED, rotated, JWT.create().sign(Algorithm.HMAC256("the secret of the year before")));
+            FAILED,
+            rotated,
+            JWT.create().sign(Algorithm.HMAC256("the secret of the year before")),
+            NOW);
 
     assertThat(clue.detail())
         .isEqualTo(
             "the signature was made with key old (3), which expired at 2026-05-04T11:59:00Z");
+    assertThat(clue.discrepancy()).isEqualTo(new Discrepancy(null, null, Cause.KEY_ENDED, 3L));
     assertThat(clue.detail() + clue.remedy()).doesNotContain("the secret of the year");
   }
 
@@ -141,6 +159,75 @@ class SignatureCluesTest {
   void saysNoMoreThanTheCheckWhereNothingFits() {
     assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC256("another secret"))).isSameAs(FAILED);
     LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
-    assertThat(clues.instead(FAILED, live, "nonsense")).isSameAs(FAILED);
+    assertThat(clues.instead(FAILED, live, "nonsense", NOW)).isSameAs(FAILED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,KEY_OF_OTHER_CONNECTION", "false,KEY_OF_OTHER_SITE"})
+  void namesKeysOfOthers(boolean ofSite, Cause cause) {
+    Hmac key = Hmac.of("HS256", "a secret of somebody else".getBytes(StandardCharsets.UTF_8));
+    foreign =
+        Optional.of(
+            new ForeignKeys.Foreign(930, ofSite, new TenantId(8), jws -> jws.isSignedWith(key)));
+
+    CheckResult clue = of(new HelpCenterProtocol(), Algorithm.HMAC256("a secret of somebody else"));
+
+    assertThat(clue.cause()).isEqualTo(cause);
+    assertThat(clue.discrepancy().key()).isEqualTo(930);
+    assertThat(clue.detail() + clue.remedy()).doesNotContain("930").doesNotContain("8");
+    assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC256("another secret"))).isSameAs(FAILED);
+  }
+
+  @Test
+  void tellsWhatTheHeaderSaysOnlyToWhoHasTheToken() throws Exception {
+    LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
+    String foreignFamily =
+        "eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmVkLWJ5LWEtcHJpdmF0ZS1rZXktdGhhdC1pcy1ub3QtaGVyZQ";
+
+    CheckResult pasted = clues.instead(FAILED, live, foreignFamily, NOW);
+
+    assertThat(pasted.cause()).isEqualTo(Cause.ALGORITHM_FAMILY);
+    assertThat(pasted.discrepancy().came()).isEqualTo("alg \"RS256\"");
+    assertThat(clues.proven(live, foreignFamily, NOW)).isEmpty();
+  }
+
+  @Test
+  void provesAnotherAlgorithmByTheSignature() {
+    LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
+    String token = JWT.create().sign(Algorithm.HMAC512(PretendSite.SECRET));
+
+    Clue clue = clues.proven(live, token, NOW).orElseThrow();
+
+    assertThat(clue.discrepancy())
+        .isEqualTo(Discrepancy.of("alg \"HS512\"", "alg \"HS256\"", Cause.OTHER_ALGORITHM));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "%s\\n|LINE_FEED",
+        "%s\\r\\n|CARRIAGE_RETURN",
+        "`%s `|SPACE",
+        "` %s`|SPACE",
+        "\uFEFF%s|BYTE_ORDER_MARK",
+        "\"%s\"|QUOTATION_MARKS",
+        "'%s'|QUOTATION_MARKS"
+      })
+  void givesTheCauseOfEachSlip(String written, Cause cause) {
+    String secret = written.translateEscapes().formatted(PretendSite.SECRET);
+
+    assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC256(secret)).cause()).isEqualTo(cause);
+  }
+
+  @Test
+  void givesTheCauseOfDecodedAndOfUnderivedSecrets() {
+    byte[] decoded = Base64.getDecoder().decode(PretendSite.SECRET);
+
+    assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC256(decoded)).cause())
+        .isEqualTo(Cause.BASE64_DECODED);
+    assertThat(of(new ProProfsProtocol(), Algorithm.HMAC256(PretendSite.SECRET)).cause())
+        .isEqualTo(Cause.NOT_DERIVED);
   }
 }
