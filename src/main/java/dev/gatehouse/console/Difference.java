@@ -1,13 +1,13 @@
-package dev.gatehouse.console.sso;
+package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Snapshot;
-import dev.gatehouse.protocol.Option;
-import dev.gatehouse.tenant.ConnectionSettings;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -22,49 +22,44 @@ import java.util.function.Consumer;
 public record Difference(String member, String before, String now, String typed)
     implements Serializable {
 
-  /** Key of the text that names the member. */
-  public String label() {
-    return member + ".label";
+  /** What a form was opened with, by the settings' members, for {@link #merge}. */
+  public static HashMap<String, Object> opened(Object settings) {
+    HashMap<String, Object> values = new HashMap<>();
+    for (Member member : Member.of(settings.getClass())) {
+      values.put(member.name(), member.read(settings));
+    }
+    return values;
   }
 
   /**
    * Merges another operator's change into a form: what was typed stays, what was not touched
    * follows.
    *
-   * @param options of the connection's protocol
-   * @param before settings when the form was opened
+   * @param before settings when the form was opened, see {@link #opened}
    * @param now settings now
    * @param form the form's own copy, which is changed
    */
-  static List<Difference> merge(
-      List<Option<?>> options,
-      ConnectionSettings before,
-      ConnectionSettings now,
-      ConnectionSettings form) {
+  public static <S> List<Difference> merge(
+      Class<S> type, Map<String, Object> before, S now, S form) {
     List<Difference> all = new ArrayList<>();
-    for (Member member : Member.of(ConnectionSettings.class)) {
+    for (Member member : Member.of(type)) {
       merge(
           all,
           member.name(),
-          member.read(before),
+          before.get(member.name()),
           member.read(now),
           member.read(form),
           value -> member.write(form, value));
     }
-    for (Option<?> option : options) {
-      String name = option.name();
-      merge(
-          all,
-          name,
-          before.getOptions().get(name),
-          now.getOptions().get(name),
-          form.getOptions().get(name),
-          value -> form.getOptions().put(name, value));
-    }
     return all;
   }
 
-  private static void merge(
+  /**
+   * The same for one value.
+   *
+   * @param follow sets the form's value
+   */
+  public static void merge(
       List<Difference> all,
       String member,
       Object before,

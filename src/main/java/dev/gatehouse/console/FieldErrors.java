@@ -11,6 +11,7 @@ import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -31,6 +32,12 @@ public class FieldErrors {
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
     }
+  }
+
+  /** The label of the input whose id is a member's name, as the page shows it. */
+  Optional<String> labelOf(String member) {
+    UIComponent input = find(member, FacesContext.getCurrentInstance());
+    return Optional.ofNullable(input).map(found -> (String) found.getAttributes().get("label"));
   }
 
   /**

@@ -34,12 +34,13 @@ public class AuditTrail {
   /**
    * Which entries to list; {@code null} does not restrict.
    *
+   * @param actors the names of those who made the change
    * @param site id or subdomain
    * @param among ids of the sites that the operator may see
    */
   public record Filter(
       Collection<String> events,
-      String actor,
+      Collection<String> actors,
       String site,
       Instant since,
       Instant until,
@@ -121,8 +122,8 @@ public class AuditTrail {
     if (filter.events() != null) {
       all.add(entry.get("event").in(filter.events()));
     }
-    if (filter.actor() != null) {
-      all.add(criteria.equal(entry.get("actor"), filter.actor()));
+    if (filter.actors() != null) {
+      all.add(entry.get("actor").in(filter.actors()));
     }
     if (filter.site() != null) {
       all.add(site(criteria, entry, filter.site()));

@@ -41,7 +41,8 @@ class AuditTrailTest {
   }
 
   private static AuditTrail.Filter filter(String actor, List<Long> among) {
-    return new AuditTrail.Filter(null, actor, null, null, null, among);
+    return new AuditTrail.Filter(
+        null, actor == null ? null : List.of(actor), null, null, null, among);
   }
 
   private List<Long> ids(List<AuditEntry> entries) {

@@ -58,9 +58,10 @@ public class AuditResource {
 
   private static AuditReading.Question question(Query query) {
     String event = query.text("event");
+    String actor = query.text("actor");
     return new AuditReading.Question(
         event == null ? null : List.of(event),
-        query.text("actor"),
+        actor == null ? null : List.of(actor),
         query.text("site"),
         query.time("since"),
         query.time("until"));

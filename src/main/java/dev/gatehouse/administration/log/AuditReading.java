@@ -27,7 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The audit trail that an actor may see, and the events that it records. */
 @ApplicationScoped
@@ -47,11 +50,15 @@ public class AuditReading {
    * A filter; {@code null} matches everything.
    *
    * @param events codes of {@link AuditEvent}s
-   * @param actor the name of the actor who made the change
+   * @param actors the names of actors who made the change
    * @param site id or subdomain
    */
   public record Question(
-      Collection<String> events, String actor, String site, Instant since, Instant until) {}
+      Collection<String> events,
+      Collection<String> actors,
+      String site,
+      Instant since,
+      Instant until) {}
 
   /**
    * Entries older than a listed one, or the newest ones. Actors who are not platform administrators
@@ -106,10 +113,20 @@ public class AuditReading {
     return trail.actors(among(actor));
   }
 
+  /** The actors whose names contain a text, in any case, and the one who is called exactly so. */
+  public Collection<String> actors(Actor actor, String text) {
+    Set<String> named = new LinkedHashSet<>(Set.of(text));
+    String part = text.toLowerCase(Locale.ROOT);
+    actors(actor).stream()
+        .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
+        .forEach(named::add);
+    return named;
+  }
+
   private static AuditTrail.Filter filter(Actor actor, Question question) {
     return new AuditTrail.Filter(
         question.events(),
-        question.actor(),
+        question.actors(),
         question.site(),
         question.since(),
         question.until(),

@@ -60,6 +60,9 @@ public class ApiTokenChanges {
       Objections objections) {
     actor.requirePlatform();
     Rights rights = new Rights(order.isPlatformAdmin(), grantRules.resolve(grants, objections));
+    if (!order.isPlatformAdmin() && grants.isEmpty() && !objections.isWrong(GrantRules.FIELD)) {
+      objections.object(GrantRules.FIELD, "must name at least one site, unless it has all rights");
+    }
     if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
       objections.objectOnce("expiresAt", "must be in the future");
     }

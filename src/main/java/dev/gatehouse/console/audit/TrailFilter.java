@@ -2,6 +2,7 @@ package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.console.TypedTime;
 import dev.gatehouse.journal.AuditEvent;
@@ -34,6 +35,8 @@ public class TrailFilter {
 
   @Inject HttpServletRequest request;
   @Inject TimesBacking times;
+  @Inject AuditReading audit;
+  @Inject CurrentOperator current;
   @Inject ConsoleTexts texts;
 
   private final Set<AuditEvent> events = new LinkedHashSet<>();
@@ -67,7 +70,7 @@ public class TrailFilter {
   AuditReading.Question question() {
     return new AuditReading.Question(
         events.isEmpty() ? null : events.stream().map(AuditEvent::code).toList(),
-        getActor().isEmpty() ? null : getActor(),
+        getActor().isEmpty() ? null : audit.actors(current.actor(), getActor()),
         getPlace().isEmpty() ? null : getPlace(),
         since,
         until);

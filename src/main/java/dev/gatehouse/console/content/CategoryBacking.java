@@ -5,11 +5,14 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.StaleForm;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Categories;
@@ -21,6 +24,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 
 /** One category: title, parent, visibility. */
@@ -33,12 +37,14 @@ public class CategoryBacking implements Serializable {
   @Inject CategoryChanges changes;
   @Inject Rules rules;
   @Inject FormAction action;
+  @Inject StaleForm staleForm;
   @Inject ConsoleTexts texts;
 
   private Long id;
   private Long parent;
   private long version;
   private CategorySettings settings = new CategorySettings();
+  @Carried private HashMap<String, Object> opened;
   private List<CategoryTree.Node> elsewhere = List.of();
   private int articles;
   private int inner;
@@ -55,7 +61,7 @@ public class CategoryBacking implements Serializable {
     if (id == null) {
       settings.setParentId(elsewhere.stream().anyMatch(this::isParent) ? parent : null);
     } else {
-      take(categories.find(site.id(), id).orElseThrow(Missing::new));
+      take(find());
       articles = catalogue.articlesIn(id).size();
       inner = catalogue.categoriesIn(id).size();
       target = settings.getParentId();
@@ -70,11 +76,35 @@ public class CategoryBacking implements Serializable {
     id = category.getId();
     version = category.getVersion();
     settings = category.getSettings().copy();
+    opened = Difference.opened(settings);
   }
 
   public void save() {
-    boolean fresh = id == null;
-    action.get(actor -> save(actor, site.tenant())).ifPresent(saved -> show(saved, fresh));
+    if (id == null) {
+      action.get(actor -> save(actor, site.tenant())).ifPresent(saved -> show(saved, true));
+      return;
+    }
+    staleForm
+        .save(actor -> save(actor, site.tenant()), this::find)
+        .ifPresent(
+            outcome -> {
+              if (outcome.stale()) {
+                follow(outcome.stored());
+              } else {
+                show(outcome.stored(), false);
+              }
+            });
+  }
+
+  private Category find() {
+    return categories.find(site.id(), id).orElseThrow(Missing::new);
+  }
+
+  private void follow(Category theirs) {
+    CategorySettings typed = settings;
+    staleForm.merge(CategorySettings.class, opened, theirs.getSettings(), typed);
+    take(theirs);
+    settings = typed;
   }
 
   private Category save(Actor actor, Tenant here) {

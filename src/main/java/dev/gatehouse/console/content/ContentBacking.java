@@ -13,7 +13,10 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.text.FoldedText;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -22,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The site's content: its categories, and the articles of one category or of a search. */
@@ -37,8 +41,12 @@ public class ContentBacking implements Serializable {
   /** The parameter value for articles without a category. */
   private static final String LOOSE = "none";
 
+  private static final int MOST_IN_TEXT = 500;
+
   @Inject SiteInView site;
   @Inject Catalogues catalogues;
+  @Inject Sites sites;
+  @Inject ArticleSearch search;
   @Inject GroupNamesBacking groups;
   @Inject ArticleChanges changes;
   @Inject FormAction action;
@@ -48,6 +56,7 @@ public class ContentBacking implements Serializable {
   private transient ListQuestion question;
   private transient Catalogue catalogue;
   private transient CategoryTree tree;
+  private transient Set<Long> inText;
   private transient List<Row> all;
   private transient ListView<Row> list;
   private Long moving;
@@ -75,6 +84,7 @@ public class ContentBacking implements Serializable {
     question = ListQuestion.of(request, PATH, COLUMNS, CATEGORY, STATE);
     catalogue = catalogues.everything(site.id());
     tree = new CategoryTree(catalogue);
+    inText = question.search() == null ? Set.of() : inText();
     all =
         catalogue.articles().stream().filter(this::isShown).map(this::row).sorted(order()).toList();
     list = ListView.of(question, all);
@@ -100,13 +110,24 @@ public class ContentBacking implements Serializable {
             || String.valueOf(card.categoryId()).equals(getCategory().replace(LOOSE, "null")));
   }
 
-  /** By a part of the title, or by a whole tag. */
+  /** What readers would find, who see published articles only. */
+  private Set<Long> inText() {
+    return search
+        .find(sites.of(site.tenant()), Viewer.team(), question.search(), MOST_IN_TEXT, 0)
+        .hits()
+        .stream()
+        .map(hit -> hit.card().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** By a part of the title, by a whole tag, or by words of the text. */
   private boolean isSought(ArticleCard card) {
     if (question.search() == null) {
       return true;
     }
     String words = FoldedText.of(question.search());
-    return FoldedText.of(card.title()).contains(words)
+    return inText.contains(card.id())
+        || FoldedText.of(card.title()).contains(words)
         || card.tags().stream().anyMatch(tag -> FoldedText.of(tag).equals(words));
   }
 

@@ -44,6 +44,8 @@ public class NavigationBacking {
     }
   }
 
+  private static final String PLATFORM_SETTINGS = "/console/operator/platform.xhtml";
+
   static final List<Item> PLATFORM =
       List.of(
           new Item("/console/overview.xhtml", "nav.dashboard", "pi-home"),
@@ -52,9 +54,11 @@ public class NavigationBacking {
           new Item("/console/alert/alerts.xhtml", "nav.alerts", "pi-megaphone"),
           new Item("/console/operator/operators.xhtml", "nav.operators", "pi-id-card"),
           new Item("/console/operator/tokens.xhtml", "nav.tokens", "pi-code"),
-          new Item("/console/operator/platform.xhtml", "nav.settings", "pi-cog"),
-          new Item("/console/audit/trail.xhtml", "nav.audit", "pi-history"),
-          new Item("/console/sso/interest.xhtml", "nav.interest", "pi-bell"));
+          new Item(PLATFORM_SETTINGS, "nav.settings", "pi-cog"),
+          new Item("/console/audit/trail.xhtml", "nav.audit", "pi-history"));
+
+  /** Pages of the platform that its settings lead to. */
+  private static final Set<String> OF_PLATFORM_SETTINGS = Set.of("/console/sso/interest.xhtml");
 
   static final List<Item> SITE =
       List.of(
@@ -144,6 +148,9 @@ public class NavigationBacking {
     List<String> paths = open.stream().map(Item::path).toList();
     if ((at == null) == site.isPresent() || OF_NO_ITEM.contains(page)) {
       return "";
+    }
+    if (OF_PLATFORM_SETTINGS.contains(page)) {
+      return PLATFORM_SETTINGS;
     }
     return paths.contains(page)
         ? page

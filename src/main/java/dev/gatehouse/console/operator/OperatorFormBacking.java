@@ -8,9 +8,11 @@ import dev.gatehouse.administration.operator.OperatorDirectory;
 import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.StaleForm;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Rights;
@@ -18,6 +20,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 
 /** One operator: profile, rights and access. */
@@ -34,11 +37,13 @@ public class OperatorFormBacking implements Serializable {
   @Inject GrantTexts grantTexts;
   @Inject InviteAction invitations;
   @Inject FormAction action;
+  @Inject StaleForm staleForm;
   @Inject Rules rules;
   @Inject ConsoleTexts texts;
 
   private Long id;
   private long version;
+  @Carried private HashMap<String, Object> opened;
   private transient OperatorSettings settings = new OperatorSettings();
   private transient OperatorDirectory.Entry entry;
   @Carried private GrantsEditor grants;
@@ -55,6 +60,7 @@ public class OperatorFormBacking implements Serializable {
   private void take(Operator operator) {
     version = operator.getVersion();
     settings = operator.getSettings().copy();
+    opened = Difference.opened(settings);
     grants = grantTexts.editor(settings.rights());
     entry = directory.find(current.actor(), operator.getId());
   }
@@ -71,8 +77,8 @@ public class OperatorFormBacking implements Serializable {
                 Redirects.to(PAGE + "?id=" + made.getId());
               });
     } else {
-      action
-          .get(
+      staleForm
+          .save(
               actor ->
                   changes.change(
                       actor,
@@ -80,12 +86,20 @@ public class OperatorFormBacking implements Serializable {
                       Expectation.version(version),
                       settings,
                       orders,
-                      rules.check(settings)))
-          .ifPresent(
-              saved -> {
-                take(saved);
-                Notices.done(texts.get("saved"));
-              });
+                      rules.check(settings)),
+              () -> changes.find(current.actor(), id))
+          .ifPresent(this::follow);
+    }
+  }
+
+  private void follow(StaleForm.Outcome<Operator> outcome) {
+    if (outcome.stale()) {
+      staleForm.merge(OperatorSettings.class, opened, outcome.stored().getSettings(), settings);
+      opened = Difference.opened(outcome.stored().getSettings());
+      refresh();
+    } else {
+      take(outcome.stored());
+      Notices.done(texts.get("saved"));
     }
   }
 

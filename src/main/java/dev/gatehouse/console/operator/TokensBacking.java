@@ -1,5 +1,6 @@
 package dev.gatehouse.console.operator;
 
+import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
@@ -54,8 +55,16 @@ public class TokensBacking implements Serializable {
   public void make() {
     List<GrantOrder> orders = order.isPlatformAdmin() ? List.of() : grants.orders();
     Instant end = days == 0 ? null : clock.instant().plus(Duration.ofDays(days));
+    Objections objections = rules.check(order);
+    if (orders.isEmpty() && !order.isPlatformAdmin()) {
+      objections.object("platformAdmin", texts.of("operator", "tokens.nothing"));
+    }
     action
-        .get(actor -> changes.make(actor, order, orders, end, rules.check(order)))
+        .get(
+            actor -> {
+              objections.requireNone();
+              return changes.make(actor, order, orders, end, objections);
+            })
         .ifPresent(
             made -> {
               token = made.token();

@@ -7,11 +7,14 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.people.IdentityOrder;
 import dev.gatehouse.administration.people.UserChanges;
+import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.StaleForm;
 import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
@@ -24,6 +27,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 
 /** One user of a site, or a new one. */
@@ -39,6 +43,7 @@ public class UserBacking implements Serializable {
   @Inject UserChanges changes;
   @Inject Rules rules;
   @Inject FormAction action;
+  @Inject StaleForm staleForm;
   @Inject ConsoleTexts texts;
 
   private String id;
@@ -48,6 +53,7 @@ public class UserBacking implements Serializable {
   private String customFields = "";
   private transient List<PermissionGroup> groups = List.of();
   private long version;
+  @Carried private HashMap<String, Object> opened;
 
   /**
    * Called once the address is read.
@@ -62,9 +68,14 @@ public class UserBacking implements Serializable {
   }
 
   private void show(Reader read) {
+    show(read, read.getProfile().copy());
+  }
+
+  private void show(Reader read, ReaderProfile shown) {
     reader = read;
     version = read.getVersion();
-    profile = read.getProfile().copy();
+    opened = Difference.opened(read.getProfile());
+    profile = shown;
     identities = linkedIdentities.of(read);
     customFields =
         profile.getCustomFields().isEmpty() ? "" : JsonBody.pretty(profile.getCustomFields());
@@ -95,22 +106,30 @@ public class UserBacking implements Serializable {
           .ifPresent(made -> leave("user.registered", address(made.getId())));
       return;
     }
-    action
-        .get(
+    ReaderProfile typed = profile;
+    staleForm
+        .save(
             actor ->
                 changes.change(
                     actor,
                     site.tenant(),
                     number(),
                     Expectation.version(version),
-                    profile,
+                    typed,
                     IdentityOrder.none(),
-                    objections))
-        .ifPresent(
-            saved -> {
-              show(saved);
-              Notices.done(texts.get("saved"));
-            });
+                    objections),
+            () -> readers.find(site.id(), number()).orElseThrow(Missing::new))
+        .ifPresent(outcome -> follow(outcome, typed));
+  }
+
+  private void follow(StaleForm.Outcome<Reader> outcome, ReaderProfile typed) {
+    if (outcome.stale()) {
+      staleForm.merge(ReaderProfile.class, opened, outcome.stored().getProfile(), typed);
+      show(outcome.stored(), typed);
+    } else {
+      show(outcome.stored());
+      Notices.done(texts.get("saved"));
+    }
   }
 
   /** Bans the user, which ends all of their sessions. */

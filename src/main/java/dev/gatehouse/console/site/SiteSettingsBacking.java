@@ -4,12 +4,15 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SiteChanges;
+import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.StaleForm;
 import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
@@ -20,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.primefaces.PrimeFaces;
 
@@ -50,6 +54,7 @@ public class SiteSettingsBacking implements Serializable {
   @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject FormAction action;
+  @Inject StaleForm staleForm;
   @Inject SiteChanges changes;
   @Inject Rules rules;
   @Inject Consequences consequences;
@@ -60,6 +65,7 @@ public class SiteSettingsBacking implements Serializable {
 
   private SiteForm form;
   private long version;
+  @Carried private HashMap<String, Object> opened;
   private boolean passwordSet;
   private ArrayList<String> told = new ArrayList<>();
 
@@ -70,6 +76,7 @@ public class SiteSettingsBacking implements Serializable {
 
   private void fill(Tenant tenant) {
     form = new SiteForm(tenant.getSettings());
+    opened = Difference.opened(tenant.getSettings());
     version = tenant.getVersion();
     passwordSet = tenant.getSharedPasswordHash() != null;
   }
@@ -126,8 +133,8 @@ public class SiteSettingsBacking implements Serializable {
 
   public void saveAnyway() {
     SiteSettings settings = form.typed();
-    action
-        .get(
+    staleForm
+        .save(
             actor ->
                 changes.change(
                     actor,
@@ -135,9 +142,21 @@ public class SiteSettingsBacking implements Serializable {
                     Expectation.version(version),
                     settings,
                     form.newPassword(),
-                    form.check(rules)))
-        .ifPresent(this::saved);
+                    form.check(rules)),
+            () -> new SiteChanges.Saved(site.tenant(), List.of(), List.of()))
+        .ifPresent(this::follow);
     showForm();
+  }
+
+  private void follow(StaleForm.Outcome<SiteChanges.Saved> outcome) {
+    if (outcome.stale()) {
+      Tenant theirs = outcome.stored().tenant();
+      staleForm.merge(SiteSettings.class, opened, theirs.getSettings(), form.getSettings());
+      opened = Difference.opened(theirs.getSettings());
+      version = theirs.getVersion();
+    } else {
+      saved(outcome.stored());
+    }
   }
 
   private void saved(SiteChanges.Saved saved) {

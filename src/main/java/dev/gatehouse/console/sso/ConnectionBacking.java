@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
@@ -165,7 +166,7 @@ public class ConnectionBacking implements Serializable {
     take(outcome.connection());
     settings = typed();
     List<Difference> met =
-        Difference.merge(spoken().description().options(), before, stored, settings);
+        OptionFields.merge(spoken().description().options(), before, stored, settings);
     differences = outcome.stale() ? met : List.of();
     if (outcome.stale()) {
       Notices.problem(texts.of("sso", "connection.stale"));

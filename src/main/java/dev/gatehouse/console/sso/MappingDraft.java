@@ -17,6 +17,7 @@ public class MappingDraft implements Serializable {
   private String unmappedRole;
   private boolean refuse;
   private boolean claimValues;
+  private final Map<String, Object> stored;
 
   MappingDraft(Map<String, Object> mapping) {
     if (mapping.get("rules") instanceof List<?> all) {
@@ -29,12 +30,18 @@ public class MappingDraft implements Serializable {
     unmappedRole = unmapped.get("role") instanceof String role ? role : "";
     refuse = Boolean.TRUE.equals(unmapped.get("refuse"));
     claimValues = Boolean.TRUE.equals(mapping.get("claimValues"));
+    stored = typed();
   }
 
   private static Map<String, Object> members(Object object) {
     Map<String, Object> members = new LinkedHashMap<>();
     ((Map<?, ?>) object).forEach((member, value) -> members.put((String) member, value));
     return members;
+  }
+
+  /** Whether what is typed is not stored yet. */
+  public boolean isChanged() {
+    return !typed().equals(stored);
   }
 
   /** The mapping as it is typed. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
@@ -34,5 +35,33 @@ final class OptionFields {
         .getOptions()
         .replaceAll((name, value) -> value instanceof Object[] choices ? List.of(choices) : value);
     return typed;
+  }
+
+  /**
+   * Merges another operator's change into a form, the options of the connection's protocol
+   * included.
+   *
+   * @param before settings when the form was opened
+   * @param now settings now
+   * @param form the form's own copy, which is changed
+   */
+  static List<Difference> merge(
+      List<Option<?>> options,
+      ConnectionSettings before,
+      ConnectionSettings now,
+      ConnectionSettings form) {
+    List<Difference> all =
+        Difference.merge(ConnectionSettings.class, Difference.opened(before), now, form);
+    for (Option<?> option : options) {
+      String name = option.name();
+      Difference.merge(
+          all,
+          name,
+          before.getOptions().get(name),
+          now.getOptions().get(name),
+          form.getOptions().get(name),
+          value -> form.getOptions().put(name, value));
+    }
+    return all;
   }
 }

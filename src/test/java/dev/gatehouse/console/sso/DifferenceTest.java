@@ -2,6 +2,7 @@ package dev.gatehouse.console.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
@@ -23,7 +24,7 @@ class DifferenceTest {
   }
 
   private List<Difference> meet(ConnectionSettings theirs) {
-    return Difference.merge(OPTIONS, before, theirs, form);
+    return OptionFields.merge(OPTIONS, before, theirs, form);
   }
 
   @Test
@@ -40,7 +41,7 @@ class DifferenceTest {
     assertThat(form.getIssuer()).isEqualTo("mine");
     assertThat(form.getName()).isEqualTo("Theirs");
     assertThat(form.openedSites()).containsExactly(1L, 2L);
-    assertThat(Difference.merge(OPTIONS, before, before, form)).isEmpty();
+    assertThat(OptionFields.merge(OPTIONS, before, before, form)).isEmpty();
   }
 
   @Test

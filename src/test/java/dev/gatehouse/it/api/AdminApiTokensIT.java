@@ -60,6 +60,12 @@ class AdminApiTokensIT extends GatehouseIT {
   }
 
   @Test
+  void needsSomeRight() {
+    Problems.invalid(admin.post(TOKENS, Map.of("name", "CI")), "grants");
+    Problems.invalid(admin.post(TOKENS, Map.of("name", "CI", "grants", List.of())), "grants");
+  }
+
+  @Test
   void endsAtOnce() {
     JsonNode made = make(Map.of("name", "CI", "platformAdmin", true));
     assertThat(with(made).get("/sites").status()).isEqualTo(200);
@@ -102,13 +108,19 @@ class AdminApiTokensIT extends GatehouseIT {
         "expiresAt",
         "grants");
     Problems.invalid(
-        admin.post(TOKENS, Map.of("name", "CI", "expiresAt", "2020-01-01T00:00:00Z")), "expiresAt");
+        admin.post(
+            TOKENS,
+            Map.of("name", "CI", "platformAdmin", true, "expiresAt", "2020-01-01T00:00:00Z")),
+        "expiresAt");
     assertThat(admin.put(TOKENS + "/1", Map.of("name", "CI")).status()).isEqualTo(405);
   }
 
   @Test
   void tokenWithoutRightsOpensNothing() {
-    AdminApi nothing = with(make(Map.of("name", "CI")));
+    Company gone = Company.founded();
+    Map<String, Object> grant = Map.of("site", gone.siteId, "role", "owner");
+    AdminApi nothing = with(make(Map.of("name", "CI", "grants", List.of(grant))));
+    assertThat(admin.delete(gone.site()).status()).isEqualTo(204);
 
     assertThat(nothing.get("/sites").json().path("items")).isEmpty();
     for (String path : List.of(Company.founded().site(), "/operators", "/api-tokens")) {
@@ -142,7 +154,7 @@ class AdminApiTokensIT extends GatehouseIT {
 
   @Test
   void isInTheAuditTrailWithoutTheToken() {
-    JsonNode made = make(Map.of("name", "Backup at night"));
+    JsonNode made = make(Map.of("name", "Backup at night", "platformAdmin", true));
     admin.delete(TOKENS + "/" + made.path("id").asText());
 
     assertThat(admin.get("/audit?limit=20").body())

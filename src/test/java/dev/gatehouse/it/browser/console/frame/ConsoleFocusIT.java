@@ -1,6 +1,7 @@
 package dev.gatehouse.it.browser.console.frame;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,7 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Where the focus is after each step of the main journeys: never at the page's top. */
+/**
+ * Where the focus is after each step of the main journeys: never at the page's top. And what was
+ * typed is not left without a question.
+ */
 class ConsoleFocusIT extends BrowserIT {
 
   @Test
@@ -177,13 +181,43 @@ class ConsoleFocusIT extends BrowserIT {
     press(page.locator("#do-make"));
     assertThat(page.locator("#make #name")).isFocused();
     page.keyboard().type("Focus");
-    page.locator("#platformAdmin").check();
+    press(page.locator("#do-make"));
+    assertThat(page.locator("#platformAdmin")).isFocused();
+    page.keyboard().press("Space");
     press(page.locator("#do-make"));
     assertThat(page.locator(".secret-once")).isFocused();
 
     press(page.locator("button[aria-label$=' Focus']"));
     confirm();
     assertNoticed("#notices .good");
+  }
+
+  @Test
+  void changedFormIsAskedAboutUntilItIsSaved() {
+    FullSite site = new FullSite();
+    signIn();
+    StringBuilder asked = new StringBuilder();
+    page.onDialog(
+        dialog -> {
+          asked.append(dialog.type()).append(' ');
+          dialog.dismiss();
+        });
+    open("site/settings.xhtml?site=" + site.id());
+    page.locator("#name").fill("Typed");
+    page.locator("nav.side a", new Page.LocatorOptions().setHasText("Users")).click();
+    page.waitForCondition(() -> asked.toString().equals("beforeunload "));
+    assertThat(page.locator("#name")).hasValue("Typed");
+
+    page.locator("#settings #save").click();
+    assertThat(page.locator("#notices .good")).isVisible();
+    page.locator("#widgetOrigins").fill("https://www.example.com");
+    page.locator("#widgetOrigins").fill("");
+    page.locator("nav.side a", new Page.LocatorOptions().setHasText("Users")).click();
+    page.waitForURL("**/users.xhtml**");
+    page.locator("#q").fill("sought only");
+    page.locator("nav.side a", new Page.LocatorOptions().setHasText("Groups")).click();
+    page.waitForURL("**/groups.xhtml**");
+    assertThat(asked.toString()).isEqualTo("beforeunload ");
   }
 
   private static byte[] zip() {

@@ -98,7 +98,10 @@ class OperatorsIT extends BrowserIT {
     page.locator("#name").fill("Tommy");
     page.locator("#save").click();
 
-    assertThat(page.locator("#notices")).containsText("Someone else changed this");
+    assertThat(page.locator("#notices")).containsText("another operator changed this");
+    assertThat(page.locator("#differences tbody tr")).hasCount(1);
+    assertThat(page.locator("#differences tbody tr")).containsText("Thomas");
+    assertThat(page.locator("#differences tbody tr")).containsText("Tommy");
     assertThat(admin.get(operator).json().path("name").asText()).isEqualTo("Thomas");
   }
 

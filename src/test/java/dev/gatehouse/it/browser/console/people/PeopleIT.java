@@ -260,16 +260,24 @@ class PeopleIT extends BrowserIT {
     people("user.xhtml?id=" + id);
     admin.put(site.path("/users/" + id), Map.of("email", "ann@b.c", "name", "Anna"));
 
-    page.locator("#name").fill("Annette");
-    page.locator("#save").click();
-
-    assertThat(notices()).containsText("Someone else changed this");
-    assertThat(page.locator("#name")).hasValue("Annette");
     page.locator("#ban").click();
     confirm();
     assertThat(notices()).containsText("Someone else changed this");
-    assertThat(site.get("/users/" + id).path("name").asText()).isEqualTo("Anna");
     assertThat(site.get("/users/" + id).path("banned").asBoolean()).isFalse();
+
+    page.locator("#name").fill("Annette");
+    page.locator("#externalId").fill("7");
+    page.locator("#save").click();
+    assertThat(notices()).containsText("another operator changed this");
+    assertThat(page.locator("#differences tbody tr").allInnerTexts())
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains("Name", "Ann", "Anna", "Annette"));
+    assertThat(page.locator("#name")).hasValue("Annette");
+    assertThat(site.get("/users/" + id).path("name").asText()).isEqualTo("Anna");
+
+    page.locator("#save").click();
+    assertThat(notices()).containsText("Saved");
+    assertThat(site.get("/users/" + id).path("name").asText()).isEqualTo("Annette");
   }
 
   @Test

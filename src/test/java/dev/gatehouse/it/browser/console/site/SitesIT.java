@@ -195,10 +195,18 @@ class SitesIT extends BrowserIT {
     page.locator("#save").click();
     page.locator("#save-anyway").click();
 
-    assertThat(page.locator("#notices")).containsText("Someone else changed this");
+    assertThat(page.locator("#notices")).containsText("another operator changed this");
+    assertThat(page.locator("#differences tbody tr")).hasCount(1);
+    assertThat(page.locator("#differences tbody tr")).containsText("Theirs");
     assertThat(page.locator("#name")).hasValue("Mine");
     assertThat(page.locator(".ui-widget-overlay")).hasCount(0);
     assertThat(now(site).path("name").asText()).isEqualTo("Theirs");
+    assertAccessible();
+
+    page.locator("#save").click();
+    page.locator("#save-anyway").click();
+    assertThat(page.locator("#notices")).containsText("Saved");
+    assertThat(now(site).path("name").asText()).isEqualTo("Mine");
   }
 
   @Test

@@ -110,7 +110,7 @@ class IdentityProvidersIT extends BrowserIT {
     page.locator(".findings").waitFor();
 
     assertThat(page.locator("#probe").innerText())
-        .contains("Readers could not sign in", "the host name is unknown");
+        .contains("Readers can’t sign in", "the host name is unknown");
     assertThat(page.locator("#name").inputValue()).isEqualTo("Nobody");
     assertAccessible();
   }
