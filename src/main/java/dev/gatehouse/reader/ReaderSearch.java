@@ -42,7 +42,6 @@ public class ReaderSearch {
   public enum Order {
     EMAIL("email"),
     NAME("name"),
-    EXTERNAL_ID("externalId"),
     ROLE("role"),
     BANNED("banned"),
     LAST_SIGN_IN("lastSignInAt");
@@ -56,7 +55,7 @@ public class ReaderSearch {
     private Expression<?> of(CriteriaBuilder criteria, Root<Reader> reader) {
       return switch (this) {
         // Without lower(), the index finds the first rows: addresses are stored in lower case.
-        case EMAIL, ROLE, BANNED, EXTERNAL_ID -> reader.get("profile").get(member);
+        case EMAIL, ROLE, BANNED -> reader.get("profile").get(member);
         case NAME -> criteria.lower(reader.get("profile").get(member));
         case LAST_SIGN_IN ->
             // Databases disagree on where values that are absent belong.
@@ -86,6 +85,18 @@ public class ReaderSearch {
         entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
     Map<Long, Reader> found = byId(tenant, ids);
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Ids of the readers that match, in their order, up to a limit. */
+  public List<Long> ids(TenantId tenant, Question question, int limit) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = criteria.createQuery(Long.class);
+    Root<Reader> reader = query.from(Reader.class);
+    query
+        .select(reader.get("id"))
+        .where(holds(criteria, query, reader, tenant, question).toArray(Predicate[]::new))
+        .orderBy(criteria.asc(reader.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
 
   /** How many readers match. */

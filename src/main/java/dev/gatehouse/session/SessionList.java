@@ -82,6 +82,18 @@ public class SessionList {
     return entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
   }
 
+  /** Ids of live sessions, in their order, up to a limit. */
+  public List<Long> ids(TenantId tenant, Question question, int limit) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = criteria.createQuery(Long.class);
+    Root<ReaderSession> session = query.from(ReaderSession.class);
+    query
+        .select(session.get("id"))
+        .where(holds(criteria, query, session, tenant, question).toArray(Predicate[]::new))
+        .orderBy(criteria.asc(session.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
   /** The number of live sessions. */
   public long count(TenantId tenant, Question question) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();

@@ -79,6 +79,23 @@ public class ArticleChanges {
   }
 
   /**
+   * Shows an article to readers, or makes it a draft again.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public void publish(
+      Actor actor, Tenant site, long id, Expectation expectation, boolean published) {
+    actor.require(Right.EDIT, site.tenantId());
+    Article article = find(site, id);
+    expectation.requireMet(article.getVersion());
+    if (article.getSettings().isPublished() != published) {
+      Map<String, Object> before = Snapshot.of(article.getSettings());
+      article.getSettings().setPublished(published);
+      save(actor, site, article, before);
+    }
+  }
+
+  /**
    * Deletes an article.
    *
    * @throws ChangeRefused and nothing is deleted

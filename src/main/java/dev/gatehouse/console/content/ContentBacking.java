@@ -168,6 +168,20 @@ public class ContentBacking implements Serializable {
     return tree.nodes();
   }
 
+  /** Ids of all articles that are listed, on all pages. */
+  List<Long> ids() {
+    return all.stream().map(row -> row.card().id()).toList();
+  }
+
+  /** The category's place in the tree; for {@code null}, the top. */
+  String path(Long id) {
+    return tree.nodes().stream()
+        .filter(node -> Long.valueOf(node.card().id()).equals(id))
+        .map(CategoryTree.Node::path)
+        .findFirst()
+        .orElseGet(() -> texts.of("content", "top.category"));
+  }
+
   public ListView<Row> getList() {
     return list;
   }

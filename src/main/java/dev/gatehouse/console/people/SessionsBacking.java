@@ -65,6 +65,10 @@ public class SessionsBacking implements Serializable {
     return ListQuestion.of(request, PATH, COLUMNS, CONNECTION);
   }
 
+  SessionList.Question filter() {
+    return new SessionList.Question(null, asked().search(), connectionId());
+  }
+
   private static SessionList.Order order(ListQuestion asked) {
     return switch (asked.column()) {
       case "seen" -> SessionList.Order.LAST_SEEN;

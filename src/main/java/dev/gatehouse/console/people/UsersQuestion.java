@@ -16,7 +16,7 @@ public class UsersQuestion {
   private static final String STATE = "state";
   private static final String BANNED = "banned";
   private static final List<String> COLUMNS =
-      List.of("email", "name", "externalId", "role", "-lastSignIn", "-state");
+      List.of("email", "name", "role", "-lastSignIn", "-state");
 
   @Inject HttpServletRequest request;
 
@@ -45,7 +45,6 @@ public class UsersQuestion {
   ReaderSearch.Order order() {
     return switch (asked.column()) {
       case "name" -> ReaderSearch.Order.NAME;
-      case "externalId" -> ReaderSearch.Order.EXTERNAL_ID;
       case "role" -> ReaderSearch.Order.ROLE;
       case "lastSignIn" -> ReaderSearch.Order.LAST_SIGN_IN;
       case "state" -> ReaderSearch.Order.BANNED;

@@ -147,4 +147,26 @@ class AdminContentIT extends GatehouseIT {
         "groups");
     Problems.invalid(admin.post(categories, Map.of("title", "X", "parentId", theirs)), "parentId");
   }
+
+  @Test
+  void publishesMovesAndDeletesManyArticles() {
+    String bulk = articles + "/bulk";
+    long guides = created(categories, Map.of("title", "Guides")).path("id").asLong();
+    long one = created(articles, Map.of("title", "One")).path("id").asLong();
+    long two = created(articles, Map.of("title", "Two")).path("id").asLong();
+    List<Long> both = List.of(one, two);
+
+    admin.post(bulk, Map.of("ids", both, "action", "unpublish"));
+    assertThat(admin.get(articles + "/" + two).json().path("published").asBoolean()).isFalse();
+    admin.post(bulk, Map.of("ids", both, "action", "move", "categoryId", guides));
+    assertThat(admin.get(articles + "/" + one).json().path("categoryId").asLong())
+        .isEqualTo(guides);
+    JsonNode nowhere =
+        admin.post(bulk, Map.of("ids", both, "action", "move", "categoryId", 1)).json();
+    assertThat(nowhere.path("done")).isEmpty();
+    assertThat(nowhere.at("/failed/0/message").asText()).contains("categoryId");
+    Problems.of(admin.post(bulk, Map.of("ids", both, "action", "move")), 400);
+    admin.post(bulk, Map.of("ids", both, "action", "delete"));
+    assertThat(admin.get(articles).json().path("items")).isEmpty();
+  }
 }

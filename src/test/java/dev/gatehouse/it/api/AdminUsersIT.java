@@ -312,4 +312,38 @@ class AdminUsersIT extends GatehouseIT {
     assertThat(browser.get("/").status()).isEqualTo(302);
     assertThat(admin.get(company.site() + "/sessions").json().path("items")).isEmpty();
   }
+
+  @Test
+  void changesManyAndTellsWhatItCouldNot() {
+    String bulk = users + "/bulk";
+    created(groups, Map.of("id", "staff", "name", "Staff"));
+    long ann = created(users, Map.of("email", "ann@b.c", "name", "Ann")).path("id").asLong();
+    long bob = created(users, Map.of("email", "bob@b.c")).path("id").asLong();
+
+    JsonNode banned = admin.post(bulk, Map.of("ids", List.of(ann, 1, bob), "action", "ban")).json();
+    assertThat(banned.path("done")).extracting(JsonNode::asLong).containsExactly(ann, bob);
+    assertThat(banned.at("/failed/0/id").asLong()).isEqualTo(1);
+    assertThat(banned.at("/failed/0/message").asText()).contains("does not exist");
+    assertThat(admin.get(users + "?banned=true").json().path("items")).hasSize(2);
+    assertThat(admin.get("/audit?event=user.banned&site=" + company.subdomain).json().path("items"))
+        .hasSize(2);
+
+    Map<String, Object> add = Map.of("ids", List.of(ann), "action", "addToGroup", "group", "staff");
+    assertThat(admin.post(bulk, add).json().path("done")).hasSize(1);
+    assertThat(admin.get(users + "/" + ann).json().at("/groups/0").asText()).isEqualTo("staff");
+    assertThat(admin.get(users + "/" + ann).json().path("name").asText()).isEqualTo("Ann");
+
+    for (Object wrong :
+        List.of(
+            Map.of("ids", List.of(ann), "action", "addToGroup", "group", "nobody"),
+            Map.of("ids", List.of(ann), "action", "ban", "group", "staff"),
+            Map.of("ids", List.of(), "action", "ban"),
+            Map.of("ids", List.of("x"), "action", "ban"),
+            Map.of("ids", List.of(ann), "action", "praise"),
+            Map.of("ids", List.of(ann), "action", "delete", "force", true))) {
+      Problems.of(admin.post(bulk, wrong), 400);
+    }
+    admin.post(bulk, Map.of("ids", List.of(ann, bob), "action", "delete"));
+    assertThat(admin.get(users).json().path("items")).isEmpty();
+  }
 }

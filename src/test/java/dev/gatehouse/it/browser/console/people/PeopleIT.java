@@ -76,6 +76,43 @@ class PeopleIT extends BrowserIT {
   }
 
   @Test
+  void changesTheSelectedUsers() {
+    site.created(site.path("/groups"), Map.of("id", "staff", "name", "Staff"));
+    for (int i = 0; i < 51; i++) {
+      site.user(Map.of("email", "user" + i + "@b.c"));
+    }
+    signIn();
+    people("users.xhtml");
+    page.locator("#bulk-ask").click();
+    assertThat(notices()).containsText("Choose an action first");
+    page.locator("[name=bulk-action]").selectOption("ban");
+    page.locator("#bulk-ask").click();
+    assertThat(notices()).containsText("Select at least one row");
+
+    page.locator("[name=chosen]").first().check();
+    page.locator("[name=chosen]").last().check();
+    page.locator("#bulk-ask").click();
+    assertThat(page.locator("#bulk-text")).containsText("Ban 2 users?");
+    assertAccessible();
+    screenshots("bulk");
+    page.locator("#bulk-do").click();
+    assertThat(notices()).containsText("2 changed");
+    assertThat(page.locator("tbody .state.bad")).hasCount(2);
+
+    page.locator("[data-selects]").check();
+    page.locator("[name=everything]").check();
+    page.locator("[name=bulk-action]").selectOption("addToGroup");
+    page.locator("[name=bulk-group]").selectOption("staff");
+    page.locator("#bulk-ask").click();
+    assertThat(page.locator("#bulk-text")).containsText("Add 51 users to Staff?");
+    page.locator("#bulk-do").click();
+    assertThat(notices()).containsText("51 changed");
+    people("users.xhtml?group=staff");
+    assertThat(page.locator(".list-count")).hasText("51 users");
+    assertThat(audit()).contains("user.banned", "user.updated");
+  }
+
+  @Test
   void showsTheIdentitiesOfAUser() {
     Map<String, Object> crm = Map.of("userNamespace", "crm", "externalId", "70");
     long ann = site.user(Map.of("email", "ann@b.c", "externalId", "7", "identities", List.of(crm)));

@@ -1,0 +1,74 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.content.ArticleBulk;
+import dev.gatehouse.console.BulkNotices;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.list.Selection;
+import dev.gatehouse.signin.request.ReadParameters;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes the articles that are selected in the list. */
+@Named("articlesBulk")
+@ViewScoped
+public class ArticleBulkBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject SiteInView site;
+  @Inject ContentBacking content;
+  @Inject ArticleBulk bulk;
+  @Inject BulkNotices notices;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
+  @Inject HttpServletRequest request;
+
+  private ArrayList<Long> ids = new ArrayList<>();
+  private ArticleBulk.Action chosen;
+  private Long category;
+
+  /** Reads what is selected, and asks about it. */
+  public void ask() {
+    Selection selection = Selection.of(request);
+    List<Long> found = selection.everything() ? content.ids() : selection.ids();
+    if (notices.isPossible(found, selection.action())) {
+      chosen = ArticleBulk.Action.of(selection.action()).orElseThrow();
+      String id = ReadParameters.of(request).getParameter("bulk-category");
+      category = id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+      ids = new ArrayList<>(found);
+      notices.ask();
+    }
+  }
+
+  /** Does what was asked about. */
+  public void run() {
+    if (chosen == null) {
+      return;
+    }
+    Long target = chosen == ArticleBulk.Action.MOVE ? category : null;
+    action
+        .unhurried(actor -> bulk.run(actor, site.tenant(), ids, chosen, target))
+        .ifPresent(notices::tell);
+    Redirects.to(content.getList().getHref());
+  }
+
+  /** What the dialog asks. */
+  public String getMessage() {
+    return chosen == null
+        ? ""
+        : texts.of(
+            "content", "bulk." + chosen.code() + ".message", ids.size(), content.path(category));
+  }
+
+  /** The codes of what can be done. */
+  public List<String> getActions() {
+    return ArticleBulk.Action.codes();
+  }
+}
