@@ -14,6 +14,8 @@ import dev.gatehouse.adminapi.log.AuditRecordingResource;
 import dev.gatehouse.adminapi.log.AuditResource;
 import dev.gatehouse.adminapi.log.EventsResource;
 import dev.gatehouse.adminapi.log.PlatformEventsResource;
+import dev.gatehouse.adminapi.log.PlatformViewsResource;
+import dev.gatehouse.adminapi.log.ViewsResource;
 import dev.gatehouse.adminapi.operator.ApiTokensResource;
 import dev.gatehouse.adminapi.operator.OperatorInvitationsResource;
 import dev.gatehouse.adminapi.operator.OperatorsResource;
@@ -74,6 +76,8 @@ public class AdminApplication extends Application {
         PlatformWebhooksResource.class,
         AlertRulesResource.class,
         PlatformAlertRulesResource.class,
+        ViewsResource.class,
+        PlatformViewsResource.class,
         AuditRecordingResource.class,
         PlatformResource.class,
         PlatformCheckResource.class,

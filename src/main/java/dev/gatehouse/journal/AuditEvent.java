@@ -94,6 +94,10 @@ public enum AuditEvent {
   ALERT_RULE_CREATED,
   ALERT_RULE_UPDATED,
   ALERT_RULE_DELETED,
+  /** A view of the sign-in log that everybody sees who may read it. */
+  EVENT_VIEW_CREATED,
+  EVENT_VIEW_UPDATED,
+  EVENT_VIEW_DELETED,
   /** The Studio signed a token, which may sign its bearer in as any reader. */
   STUDIO_TOKEN_CREATED,
   CONSOLE_SIGN_IN_SUCCEEDED,

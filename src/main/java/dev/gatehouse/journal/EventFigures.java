@@ -1,17 +1,25 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.journal.filter.EventConditions;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.persistence.jpa.JpaCriteriaBuilder;
 
 /**
  * Counts accepted and refused sign-ins from an index. Other events, such as an issued code, are not
@@ -22,21 +30,15 @@ import java.util.stream.Stream;
 public class EventFigures {
   static final String ACCEPTED = ".accepted";
 
-  /** In SQL, since JPQL cannot truncate a time. */
-  private static final String HOURLY =
-      "select cast(extract(epoch from begun) as bigint), reason, name, count(*) from"
-          + " (select date_trunc('hour', occurred_at) as begun, reason, name from event"
-          + " where occurred_at >= ?%s) cut group by begun, reason, name";
-
   @PersistenceContext EntityManager entities;
 
   /**
-   * The number of sign-ins within an hour with the same outcome.
+   * The number of sign-ins with the same outcome in one of many stretches of the same length.
    *
-   * @param hour the beginning of the hour
+   * @param number of the stretch, from 0
    * @param reason why they were refused; {@code null} for accepted ones
    */
-  public record Hour(Instant hour, String reason, long count) {}
+  public record Stretch(int number, String reason, long count) {}
 
   /**
    * The number of sign-ins at a site with the same outcome.
@@ -46,23 +48,43 @@ public class EventFigures {
   public record AtSite(TenantId site, String reason, long count) {}
 
   /**
-   * The sign-ins since a time, by hour.
+   * The sign-ins that fit a filter, by stretches of time.
    *
    * @param tenant the site, or {@code null} for all sites
+   * @param filter with a beginning, so that not all events that are kept are read
+   * @param start of the first stretch, in whole seconds
+   * @param length of each, in whole seconds
    */
-  public List<Hour> hourly(TenantId tenant, Instant since) {
-    Query query =
-        entities
-            .createNativeQuery(HOURLY.formatted(tenant == null ? "" : " and tenant_id = ?"))
-            .setParameter(1, Timestamp.from(since));
+  public List<Stretch> stretches(
+      TenantId tenant, EventFilter filter, Instant start, Duration length) {
+    JpaCriteriaBuilder criteria = (JpaCriteriaBuilder) entities.getCriteriaBuilder();
+    CriteriaQuery<Object[]> query = criteria.createQuery(Object[].class);
+    Root<SignInEvent> event = query.from(SignInEvent.class);
+    Expression<?> number =
+        criteria.fromExpression(
+            criteria.toExpression(event.get("at")).sql(number(start, length), List.of()));
+    List<Predicate> all = new ArrayList<>(EventConditions.of(filter, criteria, event));
     if (tenant != null) {
-      query.setParameter(2, tenant.value());
+      all.add(criteria.equal(event.get("tenantId"), tenant.value()));
     }
-    return rows(query)
+    query
+        .multiselect(number, event.get("reason"), event.get("name"), criteria.count(event))
+        .where(all.toArray(Predicate[]::new))
+        .groupBy(number, event.get("reason"), event.get("name"));
+    return rows(entities.createQuery(query))
         .filter(row -> counts((String) row[1], (String) row[2]))
-        .map(
-            row -> new Hour(Instant.ofEpochSecond(number(row[0])), (String) row[1], number(row[3])))
+        .map(row -> new Stretch((int) number(row[0]), (String) row[1], number(row[3])))
         .toList();
+  }
+
+  /**
+   * Arithmetic on seconds, which both databases can do. The numbers are written into the statement:
+   * PostgreSQL takes two parameters for two different values, and then selects what it does not
+   * group by.
+   */
+  private static String number(Instant start, Duration length) {
+    return "floor((extract(epoch from ?) - %d) / %d)"
+        .formatted(start.getEpochSecond(), length.toSeconds());
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.gatehouse.administration.sso.ComparisonOrder;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.alert.AlertRuleSettings;
+import dev.gatehouse.journal.view.EventViewSettings;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.OperatorSettings;
@@ -125,6 +126,7 @@ class OpenApiSchemaTest {
             ReadOnly.API_TOKEN),
         new Shown("Webhook", List.of(WebhookSettings.class), ReadOnly.WEBHOOK),
         new Shown("AlertRule", List.of(AlertRuleSettings.class), ReadOnly.ALERT_RULE),
+        new Shown("EventView", List.of(EventViewSettings.class), ReadOnly.EVENT_VIEW),
         new Shown("RotationOrder", List.of(RotationOrder.class)),
         new Shown("Category", List.of(CategorySettings.class), ReadOnly.CATEGORY),
         new Shown("Article", List.of(ArticleSettings.class), ReadOnly.ARTICLE));

@@ -2,11 +2,16 @@ package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.journal.filter.EventField;
+import dev.gatehouse.journal.filter.EventFilter;
+import dev.gatehouse.journal.filter.EventOutcome;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,23 +51,60 @@ class EventFiguresTest {
   }
 
   @Test
-  void countsByHourAndReasonAndLeavesOutWhatIsNoSignIn() {
-    List<EventFigures.Hour> hours = memory.ask(() -> figures.hourly(ACME, SINCE));
+  void countsByStretchesAndReasonAndLeavesOutWhatIsNoSignIn() {
+    assertThat(stretches(memory, ACME, EventFilter.ALL.between(SINCE, null)))
+        .containsExactlyInAnyOrder(
+            new EventFigures.Stretch(0, null, 1),
+            new EventFigures.Stretch(3, null, 1),
+            new EventFigures.Stretch(4, "jwt_expired", 1),
+            new EventFigures.Stretch(4, "jwt_expired", 1));
+    assertThat(stretches(memory, null, EventFilter.ALL.between(SINCE, null)))
+        .hasSize(5)
+        .contains(new EventFigures.Stretch(4, null, 1));
+  }
 
-    assertThat(hours.stream().mapToLong(EventFigures.Hour::count).sum()).isEqualTo(4);
-    assertThat(hours)
-        .filteredOn(hour -> hour.hour().equals(at("08:00")))
-        .allMatch(hour -> hour.reason() == null)
-        .hasSize(2);
-    assertThat(hours)
-        .filteredOn(hour -> hour.hour().equals(at("09:00")))
-        .allMatch(hour -> hour.reason().equals("jwt_expired"))
-        .hasSize(2);
-    assertThat(
-            memory.ask(() -> figures.hourly(null, SINCE)).stream()
-                .mapToLong(EventFigures.Hour::count)
-                .sum())
-        .isEqualTo(5);
+  @Test
+  void countsWhatFitsTheFilter() {
+    EventFilter filter =
+        EventFilter.ALL.not(EventField.EVENT, "widget_jwt.rejected").between(SINCE, at("09:01"));
+
+    assertThat(stretches(memory, ACME, filter.only(EventField.REASON, "jwt_expired")))
+        .containsExactly(new EventFigures.Stretch(4, "jwt_expired", 1));
+    assertThat(stretches(memory, ACME, filter.ending(Set.of(EventOutcome.ACCEPTED))))
+        .extracting(EventFigures.Stretch::number)
+        .containsExactlyInAnyOrder(0, 3);
+  }
+
+  @Test
+  void countsAndFiltersOnPostgresLikewise() {
+    try (MemoryDatabase postgres = MemoryDatabase.onPostgres()) {
+      figures.entities = postgres.entities();
+      Rows there = new Rows(postgres);
+      postgres.write(
+          () -> {
+            there.tenant(1, "acme", "Acme");
+            there.event(2, 1, "2030-01-01T08:14:59Z", "sso.helpsite.accepted", null);
+            there.event(3, 1, "2030-01-01T08:15:00Z", "sso.helpsite.rejected", "jwt_expired");
+          });
+      EventFilter all = EventFilter.ALL.between(SINCE, null);
+
+      assertThat(stretches(postgres, ACME, all))
+          .containsExactlyInAnyOrder(
+              new EventFigures.Stretch(0, null, 1), new EventFigures.Stretch(1, "jwt_expired", 1));
+      assertThat(
+              stretches(
+                  postgres,
+                  ACME,
+                  all.with("NO such")
+                      .not(EventField.REASON, "jwt_expired")
+                      .not(EventField.USER, 1)))
+          .isEmpty();
+    }
+  }
+
+  private List<EventFigures.Stretch> stretches(
+      MemoryDatabase database, TenantId tenant, EventFilter filter) {
+    return database.ask(() -> figures.stretches(tenant, filter, SINCE, Duration.ofMinutes(15)));
   }
 
   @Test

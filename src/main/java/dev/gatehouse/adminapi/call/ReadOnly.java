@@ -27,6 +27,7 @@ public enum ReadOnly {
   OPERATOR("id", "emailConfirmed", "hasPassword", "secondFactor", "createdAt", "lastSignInAt"),
   API_TOKEN("id", "createdAt", "lastUsedAt", "token"),
   ALERT_RULE("id", "createdAt", "state", "since", "sentAt", "detail"),
+  EVENT_VIEW("id", "createdAt"),
   WEBHOOK(
       "id",
       "createdAt",

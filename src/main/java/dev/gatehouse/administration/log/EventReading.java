@@ -1,7 +1,6 @@
 package dev.gatehouse.administration.log;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.Csv;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.journal.Checks;
@@ -26,7 +25,6 @@ import java.io.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,27 +37,6 @@ public class EventReading {
 
   /** How far back a text is looked for unless the caller says since when. */
   private static final Duration TEXT_WITHIN = Duration.ofDays(7);
-
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "at",
-          "event",
-          "reason",
-          "detail",
-          "surface",
-          "connectionId",
-          "userId",
-          "traceId",
-          "address",
-          "userAgent",
-          "wouldRefuse",
-          "wouldRefuseCheck",
-          "email",
-          "externalId",
-          "came",
-          "accepted",
-          "cause");
 
   @Inject Events events;
   @Inject PlatformEvents platform;
@@ -95,13 +72,28 @@ public class EventReading {
   }
 
   /**
-   * The number of sign-ins in each hour.
+   * The next newer event that fits the filter.
    *
    * @param site as in {@link #list}
    */
-  public List<EventFigures.Hour> hourly(Actor actor, TenantId site, Instant since) {
+  public Optional<SignInEvent> next(
+      Actor actor, TenantId site, EventFilter filter, Events.Place place) {
     require(actor, site);
-    return figures.hourly(site, since);
+    return site == null
+        ? platform.next(bounded(filter), place)
+        : events.next(site, bounded(filter), place);
+  }
+
+  /**
+   * The number of sign-ins that fit a filter, by stretches of time.
+   *
+   * @param site as in {@link #list}
+   * @see EventFigures#stretches
+   */
+  public List<EventFigures.Stretch> stretches(
+      Actor actor, TenantId site, EventFilter filter, Instant start, Duration length) {
+    require(actor, site);
+    return figures.stretches(site, filter, start, length);
   }
 
   /** The names of events since a time. */
@@ -145,14 +137,14 @@ public class EventReading {
   public void export(
       Actor actor, TenantId site, EventFilter filter, Events.Place before, int limit, Writer out)
       throws IOException {
-    out.write(Csv.row(COLUMNS));
+    out.write(EventColumns.head());
     Events.Place last = before;
     int left = limit;
     List<SignInEvent> piece;
     do {
       piece = list(actor, site, filter, last, Math.min(PIECE, left));
       for (SignInEvent event : piece) {
-        out.write(row(event));
+        out.write(EventColumns.row(event));
         last = Events.Place.of(event);
       }
       left -= piece.size();
@@ -198,36 +190,13 @@ public class EventReading {
         .toList();
   }
 
-  private static String row(SignInEvent event) {
-    return Csv.row(
-        Arrays.asList(
-            event.getId(),
-            Snapshot.shown(event.getAt()),
-            event.getName(),
-            event.getReason(),
-            event.getDetail(),
-            event.getSurface(),
-            event.getConnectionId(),
-            event.getReaderId(),
-            event.getTraceId(),
-            event.getAddress(),
-            event.getUserAgent(),
-            event.getWouldRefuse(),
-            event.getWouldRefuseCheck(),
-            of(event.subject(), TokenSubject::getEmail),
-            of(event.subject(), TokenSubject::getExternalId),
-            of(event.mismatch(), Mismatch::getCame),
-            of(event.mismatch(), Mismatch::getAccepted),
-            of(event.mismatch(), Mismatch::getCause)));
-  }
-
   /** The mistake that was recognized behind a refusal. */
   public static Optional<Cause> cause(SignInEvent event) {
     return event.mismatch().map(Mismatch::getCause).flatMap(Cause::of);
   }
 
   /** A part of what is known, or {@code null}. */
-  private static <T> String of(Optional<T> known, Function<T, String> part) {
+  static <T> String of(Optional<T> known, Function<T, String> part) {
     return known.map(part).orElse(null);
   }
 

@@ -3,98 +3,95 @@ package dev.gatehouse.console.log;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.SignInChart;
-import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.EventFigures;
-import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
-import dev.gatehouse.tenant.TenantId;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 
-/** Accepted and refused sign-ins over time. */
+/** The histogram of the sign-ins that the list shows: of the same range and filter. */
 @Named("eventChart")
 @RequestScoped
 public class ChartBacking {
-  @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
-  @Inject SiteInView site;
-  @Inject TimesBacking times;
+  @Inject LogInView log;
   @Inject EventReading reading;
-  @Inject Clock clock;
   @Inject ConsoleTexts texts;
 
-  private ChartRange range;
-  private SignInChart chart;
+  private Histogram histogram;
   private boolean available = true;
 
-  @PostConstruct
-  void choose() {
-    range = ChartRange.of(ReadParameters.of(request).getParameter("range"));
-  }
-
-  /** Reads the chart on first use: refreshing the list alone needs none. */
-  public SignInChart getChart() {
-    if (chart == null) {
-      chart = read();
+  /** Counts on first use: refreshing the list alone needs none. */
+  public Histogram getHistogram() {
+    if (histogram == null) {
+      LogQuestion question = log.question();
+      LogBars bars = LogBars.of(question.since(), question.until(), question.own());
+      histogram = new Histogram(bars, count(bars));
     }
-    return chart;
+    return histogram;
   }
 
-  private SignInChart read() {
-    ZoneId zone = times.getZone();
-    List<Instant> starts = range.starts(clock.instant(), zone);
-    SignInChart bars =
-        SignInChart.standing(starts.stream().map(start -> range.label(start, zone)).toList());
-    for (EventFigures.Hour hour : hours(starts.get(0))) {
-      bars.add(bar(starts, hour.hour()), hour.reason(), hour.count());
-    }
-    return bars;
-  }
-
-  private List<EventFigures.Hour> hours(Instant since) {
-    TenantId id = site.isPresent() ? site.id() : null;
+  private List<EventFigures.Stretch> count(LogBars bars) {
     try {
-      return reading.hourly(current.actor(), id, since);
+      return reading.stretches(
+          current.actor(), log.site(), log.filter(), bars.starts().get(0), bars.grain());
     } catch (DatabaseUnavailable e) {
       available = false;
       return List.of();
     }
   }
 
-  /** The last bar that does not start later; in half-hour zones, hours straddle bars. */
-  private static int bar(List<Instant> starts, Instant time) {
-    int bar = starts.size() - 1;
-    while (bar > 0 && starts.get(bar).isAfter(time)) {
-      bar--;
-    }
-    return bar;
-  }
-
-  /** The key of the text shown instead of an empty chart, or {@code null}. */
-  public String getInstead() {
-    return !getChart().isBlank() ? null : available ? "chart.none" : "chart.unavailable";
+  /** Whether the database counted in time. */
+  public boolean isAvailable() {
+    getHistogram();
+    return available;
   }
 
   /** The chart's description for screen readers. */
   public String getLabel() {
-    return texts.of("log", "chart.aria", getChart().getAccepted(), getChart().getRefused());
+    return texts.of("log", "chart.aria", getHistogram().getAccepted(), getHistogram().getRefused());
   }
 
-  public String getRange() {
-    return range.text();
+  /** A bar in words. */
+  public String told(Histogram.Bar bar) {
+    return texts.of("log", "chart.bar", bar.label(), bar.accepted(), bar.refused());
   }
 
-  public List<String> getRanges() {
-    return Arrays.stream(ChartRange.values()).map(ChartRange::text).toList();
+  /** The address that narrows the list to a bar. */
+  public String narrowed(Histogram.Bar bar) {
+    return log.with(LogInView.PAGE, between(bar.from(), bar.until()));
+  }
+
+  /** The address to which the page's script adds the times between which somebody drags. */
+  public String getNarrow() {
+    return log.with(LogInView.PAGE, between(null, null));
+  }
+
+  /** The address of twice the range: around the same middle, but not beyond now. */
+  public String getWider() {
+    LogQuestion question = log.question();
+    Duration range = Duration.between(question.since(), question.until());
+    boolean isPast = question.typed(LogQuestion.TO) != null;
+    Duration before = isPast ? range.dividedBy(2) : range;
+    Duration after = isPast ? range.dividedBy(2) : Duration.ZERO;
+    return log.with(
+        LogInView.PAGE,
+        between(typed(question.since().minus(before)), typed(question.until().plus(after))));
+  }
+
+  private String typed(Instant time) {
+    return Histogram.TYPED.format(time.atZone(log.question().own()));
+  }
+
+  private LogAddress between(String from, String until) {
+    LogAddress rest =
+        log.question()
+            .address()
+            .without(LogQuestion.RANGE, LogQuestion.FROM, LogQuestion.TO, LogQuestion.ZONE)
+            .with(LogQuestion.ZONE, log.question().own().getId());
+    return from == null ? rest : rest.with(LogQuestion.FROM, from).with(LogQuestion.TO, until);
   }
 }

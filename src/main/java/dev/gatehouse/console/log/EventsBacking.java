@@ -2,12 +2,9 @@ package dev.gatehouse.console.log;
 
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.TimesBacking;
-import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -15,9 +12,6 @@ import jakarta.faces.context.PartialViewContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,8 +19,6 @@ import java.util.List;
 @Named("events")
 @RequestScoped
 public class EventsBacking {
-  private static final Duration NAMES_OF = Duration.ofDays(30);
-
   /** The part of the page that refreshes itself, and its input with the newest event. */
   private static final String LIST = "list";
 
@@ -34,30 +26,20 @@ public class EventsBacking {
 
   @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
-  @Inject SiteInView site;
-  @Inject TimesBacking times;
+  @Inject LogInView log;
   @Inject LogPage page;
   @Inject EventReading reading;
-  @Inject Clock clock;
 
-  private LogQuestion question;
   private LogPage.Rows rows = LogPage.Rows.NONE;
-  private List<String> names;
   private boolean available = true;
 
   @PostConstruct
   void read() {
-    question = new LogQuestion(ReadParameters.of(request), times.getZone());
-    TenantId id = siteId();
     try {
-      rows = page.read(current.actor(), id, question);
+      rows = page.read(current.actor(), log);
     } catch (DatabaseUnavailable e) {
       available = false;
     }
-  }
-
-  private TenantId siteId() {
-    return site.isPresent() ? site.id() : null;
   }
 
   /** Polled by the page: renders the list again if it has new events. */
@@ -84,49 +66,28 @@ public class EventsBacking {
 
   /** Whether new events can appear in the list. */
   public boolean isLive() {
-    return question.isNewest();
+    return log.question().isNewest();
   }
 
-  public boolean isFiltered() {
-    return question.isFiltered();
+  /** Whether there is no event at all, whatever the range and the filter. */
+  public boolean isBlank() {
+    return available
+        && !log.question().isFiltered()
+        && reading.list(current.actor(), log.site(), EventFilter.ALL, null, 1).isEmpty();
   }
 
-  /** The value of a filter. */
-  public String given(String name) {
-    boolean time = name.equals(LogQuestion.FROM) || name.equals(LogQuestion.TO);
-    return time ? question.local(name) : question.get(name);
+  /** Whether the list has a column. */
+  public boolean shows(String column) {
+    return log.columns().stream().anyMatch(each -> each.text().equals(column));
   }
 
-  public List<String> getNames() {
-    if (names == null) {
-      names = readNames();
-    }
-    return names;
+  public List<String> getColumns() {
+    return Arrays.stream(LogColumn.values()).map(LogColumn::text).toList();
   }
 
-  private List<String> readNames() {
-    TenantId id = siteId();
-    Instant since = clock.instant().minus(NAMES_OF);
-    try {
-      return reading.names(current.actor(), id, since);
-    } catch (DatabaseUnavailable e) {
-      return List.of();
-    }
-  }
-
-  /** The codes of all reasons. */
-  public List<String> getReasons() {
-    return Arrays.stream(Rejection.values()).map(Rejection::code).toList();
-  }
-
-  /** This page's address without filters. */
-  public String getAddress() {
-    return "/console/log/events.xhtml" + (site.isPresent() ? "?site=" + site.getNumber() : "");
-  }
-
-  /** The address of this page with another range of the chart. */
-  public String ranged(String range) {
-    return with("/console/log/events.xhtml", question.query() + "&range=" + range);
+  /** The address of an event. */
+  public String link(LogRow row) {
+    return log.event(row.event());
   }
 
   /** Whether the list refreshes itself, which is the default. */
@@ -140,28 +101,25 @@ public class EventsBacking {
 
   /** The address of the list as CSV. */
   public String getCsv() {
-    return with("/console/log/events.csv", question.query());
+    return log.with("/console/log/events.csv", log.question().address());
   }
 
   /** The address of the list's newest events. */
   public String getFirst() {
-    return with("/console/log/events.xhtml", question.query());
+    return log.with(LogInView.PAGE, log.question().address());
   }
 
   /** The address of older events, or {@code null} at the end. */
   public String getOlder() {
     return rows.next() == null
         ? null
-        : with("/console/log/events.xhtml", question.query() + "&before=" + rows.next());
+        : log.with(
+            LogInView.PAGE,
+            log.question().address().with(LogQuestion.BEFORE, rows.next().toString()));
   }
 
   /** Whether this is not the first page of the list. */
   public boolean isContinued() {
-    return question.before() != null;
-  }
-
-  private String with(String path, String parameters) {
-    String all = (site.isPresent() ? "&site=" + site.getNumber() : "") + parameters;
-    return all.isEmpty() ? path : path + "?" + all.substring(1);
+    return log.question().before() != null;
   }
 }

@@ -2,10 +2,7 @@ package dev.gatehouse.console.log;
 
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.filter.EventFilter;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,21 +14,18 @@ import java.io.IOException;
 @WebServlet("/console/log/events.csv")
 public class EventsCsv extends HttpServlet {
   @Inject CurrentOperator current;
-  @Inject SiteInView site;
-  @Inject TimesBacking times;
-  @Inject LogPage page;
+  @Inject LogInView log;
   @Inject EventReading reading;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    TenantId id = site.isPresent() ? site.id() : null;
-    LogQuestion question = new LogQuestion(request, times.getZone());
     // Before the first byte, so that a database outage is a 503 and not a broken file.
-    EventFilter filter = page.filter(id, question);
+    EventFilter filter = log.filter();
     reading.settle();
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"events.csv\"");
-    reading.export(current.actor(), id, filter, null, Integer.MAX_VALUE, response.getWriter());
+    reading.export(
+        current.actor(), log.site(), filter, null, Integer.MAX_VALUE, response.getWriter());
   }
 }

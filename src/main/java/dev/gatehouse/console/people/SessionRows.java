@@ -1,5 +1,6 @@
 package dev.gatehouse.console.people;
 
+import dev.gatehouse.console.Browser;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderSearch;
 import dev.gatehouse.session.ReaderSession;

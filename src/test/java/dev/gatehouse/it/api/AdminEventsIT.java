@@ -98,6 +98,33 @@ class AdminEventsIT extends GatehouseIT {
   }
 
   @Test
+  void viewsAreKeptForEverybodyWhoReadsTheLog() {
+    String views = company.site() + "/views";
+    Answer made =
+        admin.post(views, Map.of("name", "Refused", "query", "outcome=refused&reason=%21a"));
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    String view = views + "/" + made.json().path("id").asText();
+
+    assertThat(admin.get(views).json().path("items").findValuesAsText("name"))
+        .containsExactly("Refused");
+    assertThat(admin.put(view, Map.of("name", "Late", "query", "range=1h")).status())
+        .isEqualTo(200);
+    assertThat(admin.get(view).json().path("query").asText()).isEqualTo("range=1h");
+    assertThat(admin.get("/views/" + made.json().path("id").asText()).status()).isEqualTo(404);
+    Problems.invalid(
+        admin.post(views, Map.of("name", " ", "query", "javascript:alert(1)")), "name", "query");
+    assertThat(admin.delete(view).status()).isEqualTo(204);
+    assertThat(admin.get(views).json().path("items")).isEmpty();
+    assertThat(
+            admin
+                .get("/audit?site=" + company.site().replace("/sites/", ""))
+                .json()
+                .path("items")
+                .findValuesAsText("event"))
+        .contains("event_view.created", "event_view.updated", "event_view.deleted");
+  }
+
+  @Test
   void pagesGoBackInTime() {
     refuseThree();
 

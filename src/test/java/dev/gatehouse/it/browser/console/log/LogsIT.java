@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.browser.console.StudioSite;
 import dev.gatehouse.it.support.http.Http;
@@ -13,6 +14,7 @@ import dev.gatehouse.it.support.operator.ConsoleClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,14 +64,14 @@ class LogsIT extends BrowserIT {
     page.clock().install();
     open(log());
     assertThat(page.locator(ROWS)).hasCount(1);
-    page.locator("#filter-trace").fill("not sent yet");
+    page.locator("#filter-text").fill("not sent yet");
 
     arrive("nonsense");
     page.clock().runFor(REFRESH_MILLIS);
 
     assertThat(page.locator(ROWS)).hasCount(2);
     assertThat(page.locator(ROWS).first()).containsText("jwt_invalid_signature");
-    assertThat(page.locator("#filter-trace")).hasValue("not sent yet");
+    assertThat(page.locator("#filter-text")).hasValue("not sent yet");
     page.locator("#live-switch").click();
     assertThat(page.locator("#live-switch")).containsText("Paused");
     arrive("nonsense");
@@ -93,9 +95,9 @@ class LogsIT extends BrowserIT {
     signIn();
     open(log());
 
-    page.locator("#filter-trace").fill(trace);
+    page.locator("#filter-text").fill(trace.toUpperCase(Locale.ROOT));
     page.locator("#filter-do").click();
-    page.waitForURL("**trace=" + trace + "**");
+    page.waitForURL("**q=" + trace.toUpperCase(Locale.ROOT) + "**");
     assertThat(page.locator(ROWS)).hasCount(1);
     page.reload();
     assertThat(page.locator(ROWS)).hasCount(1);
@@ -139,8 +141,149 @@ class LogsIT extends BrowserIT {
     assertThat(page.locator("#filter-from")).hasValue("2000-12-31 16:00:00");
     open(log() + "&user=nobody@example.com");
     assertThat(page.locator(".empty-title")).hasText("No matching events");
-    open(log() + "&from=rubbish&before=rubbish&zone=Nowhere&reason=%3Cscript%3E");
+    open(log() + "&since=rubbish&before=rubbish&zone=Nowhere&reason=%3Cscript%3E");
     assertThat(page.locator(".empty-title")).hasText("No matching events");
+    assertThat(page.locator("#unread li"))
+        .containsText(
+            new String[] {
+              "zone=Nowhere (expected: a time zone such as Europe/Berlin)",
+              "from=rubbish (expected: a time such as 2026-01-31 12:00)",
+              "before=rubbish",
+              "reason=<script>"
+            });
+  }
+
+  @Test
+  void narrowsByTheValuesOfARowAndBack() {
+    arriveWith(Map.of());
+    arriveWith(Map.of("iat", Instant.now().getEpochSecond() + 90));
+    arrive("nonsense");
+    signIn();
+    open(log());
+
+    page.locator(ROWS).first().locator("[data-values]").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#value-menu a").first()).isFocused();
+    assertAccessible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator(ROWS).first().locator("[data-values]")).isFocused();
+    page.keyboard().press("Enter");
+    page.locator("#value-menu a[aria-label='Not this: jwt_invalid_signature']").click();
+    assertThat(page.locator(ROWS)).hasCount(2);
+    assertThat(page.locator(".chip")).containsText("is not");
+    assertThat(page.locator(".log-chart .legend.refused")).hasText("1 refused");
+    page.locator(".chip .flip").click();
+    assertThat(page.locator(ROWS)).hasCount(1);
+    assertThat(page.locator(ROWS)).containsText("jwt_invalid_signature");
+    page.locator("#filter-reason").selectOption("jwt_iat_in_future");
+    page.locator("#filter-do").click();
+    assertThat(page.locator(ROWS)).hasCount(2);
+    assertThat(page.locator(".chip")).hasCount(2);
+    page.locator(".chip .remove").first().click();
+    assertThat(page.locator(ROWS)).hasCount(1);
+    page.goBack();
+    assertThat(page.locator(ROWS)).hasCount(2);
+  }
+
+  @Test
+  void goesFromEventToEventWithinTheFilter() {
+    arrive("first");
+    arriveWith(Map.of());
+    arrive("second");
+    signIn();
+    open(log() + "&outcome=refused");
+
+    page.locator(ROWS + " a").first().click();
+    assertThat(page.locator("#newer-event")).hasCount(0);
+    page.locator("#older-event").click();
+    assertThat(page.locator("#older-event")).hasCount(0);
+    assertThat(page.locator("#sentence")).not().isEmpty();
+    page.locator("#newer-event").click();
+    assertThat(page.locator("#older-event")).hasCount(1);
+    page.locator("#to-list").click();
+    assertThat(page.locator(ROWS)).hasCount(2);
+    assertThat(page.locator("#filter-outcome")).hasValue("refused");
+  }
+
+  @Test
+  void draggingOverTheHistogramNarrowsTheList() {
+    arriveWith(Map.of());
+    signIn();
+    open(log() + "&range=1h");
+    BoundingBox box = page.locator("#over-time").boundingBox();
+
+    page.mouse().move(box.x + 2, box.y + 20);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width / 4, box.y + 20);
+    page.mouse().up();
+    page.waitForURL("**&from=**");
+    assertThat(page.locator(ROWS)).hasCount(0);
+    assertThat(page.locator("#own-range")).containsText(" – ");
+    page.goBack();
+    assertThat(page.locator(ROWS)).hasCount(1);
+    page.locator(".chart-table summary").click();
+    page.locator(".chart-table tbody a").click();
+    assertThat(page.locator(ROWS)).hasCount(1);
+    page.locator("#wider").click();
+    assertThat(page.locator(ROWS)).hasCount(1);
+  }
+
+  @Test
+  void showsSeveralRowsAtOnceAndTheColumnsThatAreChosen() {
+    for (int i = 0; i < 20; i++) {
+      arrive("n" + i);
+    }
+    signIn();
+    for (int[] size : new int[][] {{1440, 900, 10}, {1024, 768, 6}}) {
+      page.setViewportSize(size[0], size[1]);
+      open(log());
+      assertThat(page.locator(ROWS).nth(size[2] - 1)).isInViewport();
+    }
+    page.locator("#columns summary").click();
+    page.locator("#columns input[value=address]").check();
+    page.locator("#columns input[value=trace]").uncheck();
+    page.locator("#columns button").click();
+    page.waitForURL("**columns=outcome-reason-person-connection-address**");
+    assertThat(page.locator("table.events thead")).containsText("Address");
+    assertThat(page.locator("table.events thead")).not().containsText("Trace ID");
+    open(log());
+    assertThat(page.locator("table.events thead")).containsText("Address");
+    page.setViewportSize(360, 740);
+    assertThat(page.locator("#log-filters")).isHidden();
+    page.locator("#filters-open").click();
+    assertThat(page.locator("#filter-text")).isVisible();
+    assertFits(360);
+  }
+
+  @Test
+  void keepsRenamesAndDeletesViews() {
+    arriveWith(Map.of());
+    arrive("nonsense");
+    signIn();
+    open(log() + "&outcome=refused&range=24h");
+
+    page.locator("#name").fill("Refused, mine");
+    page.locator("#keep").click();
+    assertThat(page.locator("#notices")).containsText("Refused, mine");
+    assertThat(page.locator(".kept-view")).hasCount(1);
+    assertThat(page.locator(".kept-view")).containsText("Only you");
+    page.locator(".kept-view input[name=new-name]").fill("Mine");
+    page.locator(".kept-view button").first().click();
+    assertThat(page.locator(".kept-view > a")).hasText("Mine");
+    page.locator("#name").fill("Ours");
+    page.locator("#shared .ui-chkbox-box").click();
+    page.locator("#keep").click();
+    assertThat(page.locator(".kept-view")).hasCount(2);
+    assertThat(admin.get(site.path() + "/views").json().path("items").findValuesAsText("name"))
+        .containsExactly("Ours");
+    open(log());
+    assertThat(page.locator(ROWS)).hasCount(2);
+    page.locator("#views-menu summary").click();
+    page.locator("#views-menu a:has-text('Mine')").click();
+    assertThat(page.locator(ROWS)).hasCount(1);
+    assertAccessible();
+    page.locator(".delete-view").first().click();
+    assertThat(page.locator(".kept-view")).hasCount(1);
   }
 
   @Test
@@ -166,22 +309,21 @@ class LogsIT extends BrowserIT {
     arriveWith(Map.of());
     arrive("nonsense");
     signIn();
-    for (String range : new String[] {"24h", "7d", "30d"}) {
+    for (String range : new String[] {"15m", "1h", "today", "24h", "7d", "30d", "90d", "all"}) {
       open(log() + "&range=" + range);
-      Object sums =
-          page.evaluate(
-              "PF('over-time').chart.data.datasets.map(s => s.label + '=' + s.data.reduce((a, b) =>"
-                  + " a + b))");
-      assertThat(sums)
-          .as(range)
-          .isEqualTo(java.util.List.of("accepted=2", "jwt_invalid_signature=1"));
+      assertThat(page.locator(".log-chart .legend"))
+          .hasText(new String[] {"2 accepted", "1 refused"});
+      assertThat(page.locator("#over-time rect[fill]")).hasCount(1);
       page.locator(".chart-table summary").click();
       assertThat(page.locator(".chart-table tbody tr").last().locator("td"))
           .hasText(new String[] {"2", "1"});
     }
+    open(log() + "&reason=jwt_invalid_signature");
+    assertThat(page.locator(".log-chart .legend"))
+        .hasText(new String[] {"0 accepted", "1 refused"});
     assertAccessible();
     assertFits(1024);
-    screenshots("events");
+    screenshots("events", 1440, 1024, 360);
   }
 
   @Test

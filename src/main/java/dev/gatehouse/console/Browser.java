@@ -1,4 +1,4 @@
-package dev.gatehouse.console.people;
+package dev.gatehouse.console;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Names browsers from their User-Agent header (RFC 9110, section 10.1.5). Most headers name several
  * browsers, so the first match counts.
  */
-final class Browser {
+public final class Browser {
   private static final Map<String, Pattern> NAMES = new LinkedHashMap<>();
   private static final Map<String, Pattern> SYSTEMS = new LinkedHashMap<>();
 
@@ -32,7 +32,7 @@ final class Browser {
   private Browser() {}
 
   /** Such as {@code Firefox 128 on Windows}; {@code null} if nothing is recognized. */
-  static String of(String userAgent) {
+  public static String of(String userAgent) {
     String text = userAgent == null ? "" : userAgent;
     String name = name(text);
     String system = system(text);
