@@ -42,7 +42,7 @@ class ConsoleFocusIT extends BrowserIT {
     page.locator("#q").focus();
     page.keyboard().type("ann");
     page.keyboard().press("Enter");
-    press(page.locator("th a").first());
+    press(page.locator("tbody th a").first());
 
     press(page.locator("#ban"));
     confirm();
@@ -181,7 +181,7 @@ class ConsoleFocusIT extends BrowserIT {
     press(page.locator("#do-make"));
     assertThat(page.locator("#make #name")).isFocused();
     page.keyboard().type("Focus");
-    press(page.locator("#do-make"));
+    page.keyboard().press("Enter");
     assertThat(page.locator("#platformAdmin")).isFocused();
     page.keyboard().press("Space");
     press(page.locator("#do-make"));
