@@ -40,6 +40,7 @@ class RoomArrowsTest {
           new Arrow("administration.sso", "administration.opening"),
           new Arrow("console.*", "console"),
           new Arrow("console.*", "console.list"),
+          new Arrow("console.find", "console.frame"),
           new Arrow("console.studio", "console.frame"),
           new Arrow("demo", "demo.app"),
           new Arrow("journal", "journal.filter"),

@@ -158,7 +158,9 @@ class HelpLinksTest {
     Pattern id = Pattern.compile("\\bid=\"([^\"#]+)\"");
     Set<String> ids =
         ConsoleSources.pages().entrySet().stream()
-            .filter(page -> page.getKey().matches(".*/(help|template|switcher|navigation)\\.xhtml"))
+            .filter(
+                page ->
+                    page.getKey().matches(".*/(help|template|switcher|finder|navigation)\\.xhtml"))
             .flatMap(page -> id.matcher(page.getValue()).results())
             .map((MatchResult found) -> found.group(1))
             .collect(Collectors.toSet());

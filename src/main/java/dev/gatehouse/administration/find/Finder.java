@@ -46,10 +46,10 @@ public class Finder {
     }
   }
 
-  /** What fits of one kind. */
+  /** What fits of one kind; of sites, all if nothing was typed. */
   public Group find(Actor actor, FoundKind kind, Sought sought, int most) {
     return lookups.stream()
-        .filter(lookup -> lookup.kind() == kind && !sought.isEmpty())
+        .filter(lookup -> lookup.kind() == kind && (kind == FoundKind.SITE || !sought.isEmpty()))
         .map(lookup -> group(lookup, actor, sought, most))
         .findFirst()
         .orElseGet(() -> new Group(kind, List.of(), false));

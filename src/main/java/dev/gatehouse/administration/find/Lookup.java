@@ -9,7 +9,7 @@ interface Lookup {
   /**
    * Those that fit best first.
    *
-   * @param sought not empty
+   * @param sought not empty, unless it is a site that is looked for
    * @param reach sites whose things of this kind may be found, of which there is one at least
    * @param limit how many at most
    */

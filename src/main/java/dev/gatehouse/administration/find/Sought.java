@@ -6,6 +6,7 @@ import dev.gatehouse.text.PersonText;
 import dev.gatehouse.trace.RequestTrace;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,12 @@ public record Sought(String text) {
   /** Whether a text is a whole token, which belongs into no address and no search. */
   public static boolean isToken(String typed) {
     return typed != null && TOKEN.matcher(typed.strip()).matches();
+  }
+
+  /** The token within a pasted text, such as a header or an address. */
+  public static Optional<String> token(String pasted) {
+    Matcher within = TOKEN.matcher(pasted);
+    return within.find() ? Optional.of(within.group()) : Optional.empty();
   }
 
   public boolean isEmpty() {

@@ -1,13 +1,10 @@
 package dev.gatehouse.console.frame;
 
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
@@ -24,8 +21,6 @@ import java.util.stream.Stream;
 @Named("navigation")
 @RequestScoped
 public class NavigationBacking {
-  private static final int MOST_SITES = 200;
-
   /** A page in the navigation: its path, its label's key and a PrimeIcons icon. */
   record Item(String path, String key, String icon, Of of) {
     Item(String path, String key, String icon) {
@@ -86,19 +81,17 @@ public class NavigationBacking {
 
   @Inject CurrentOperator current;
   @Inject SiteInView site;
-  @Inject PermittedSites sites;
   @Inject ConsoleTexts texts;
 
   private final List<Section> sections = new ArrayList<>();
-  private List<Link> switchable;
 
   /** A group of links under a heading. */
   public record Section(String label, List<Link> entries) {}
 
   /**
-   * A link in the navigation or the site switcher.
+   * A link in the navigation.
    *
-   * @param detail the icon, or a second line
+   * @param detail the icon
    */
   public record Link(String label, String href, String detail, boolean current) {}
 
@@ -174,39 +167,9 @@ public class NavigationBacking {
         .toList();
   }
 
-  /** The sites that the operator can switch to. */
-  public List<Link> getSwitchable() {
-    if (switchable == null) {
-      switchable = readSwitchable();
-    }
-    return switchable;
-  }
-
-  private List<Link> readSwitchable() {
-    String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
-    try {
-      return sites.list(current.actor(), Right.EDIT, 0, MOST_SITES).stream()
-          .map(tenant -> link(tenant, target(page, current.actor().rights(), tenant), site.id()))
-          .toList();
-    } catch (DatabaseUnavailable e) {
-      return List.of();
-    }
-  }
-
-  private static Link link(Tenant tenant, String page, TenantId here) {
-    return new Link(
-        tenant.getSettings().getName(),
-        address(page, tenant.tenantId()),
-        tenant.getSettings().getSubdomain(),
-        tenant.tenantId().equals(here));
-  }
-
-  /** The same page of another site, if the operator may open it there, else its overview. */
-  private static String target(String page, Rights rights, Tenant there) {
-    boolean listed = suiting(there).anyMatch(item -> item.path().equals(page));
-    return listed && mayOpen(page, rights, there.tenantId())
-        ? page
-        : "/console/site/overview.xhtml";
+  /** The page in view, whose like the switcher opens at another site. */
+  public String getPage() {
+    return FacesContext.getCurrentInstance().getViewRoot().getViewId();
   }
 
   public String getSwitcherLabel() {

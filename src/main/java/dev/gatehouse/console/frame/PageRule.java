@@ -42,6 +42,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/login.xhtml", null, Reach.OPERATOR),
           new PageRule(ConsoleDoor.ERROR, null, Reach.OPERATOR),
           new PageRule("/console/help/", null, Reach.OPERATOR),
+          new PageRule("/console/find/", null, Reach.OPERATOR),
           new PageRule("/console/operator/", null, Reach.PLATFORM),
           new PageRule("/console/operator/account.xhtml", null, Reach.OPERATOR),
           new PageRule(ConsoleDoor.SET_UP, null, Reach.OPERATOR),

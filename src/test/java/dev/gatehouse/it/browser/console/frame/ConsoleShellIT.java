@@ -2,8 +2,11 @@ package dev.gatehouse.it.browser.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.site.Company;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +65,80 @@ class ConsoleShellIT extends BrowserIT {
 
     page.navigate("/console/");
     assertThat(page.url()).endsWith("/console/login.xhtml");
+  }
+
+  @Test
+  void boxFindsAnythingByKeyboardAndGivesTheFocusBack() {
+    Company company = Company.startingSignInsItself();
+    company.signIn(company.browser(), "ann");
+    long ann = company.users("").get(0).path("id").asLong();
+    signIn();
+    open("site/sites.xhtml");
+    page.locator(".skip").focus();
+
+    page.keyboard().press("/");
+    assertThat(page.locator("#finder-text").evaluate("e => e === document.activeElement"))
+        .isEqualTo(true);
+    page.keyboard().type("ann@company.example");
+    page.locator("#finder-list [role=option]").first().waitFor();
+    assertAccessible();
+    screenshots("find-box");
+    page.keyboard().press("Escape");
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".skip").evaluate("e => e === document.activeElement")).isEqualTo(true);
+
+    page.keyboard().press("Control+k");
+    page.keyboard().type(company.subdomain + "nobody");
+    page.locator(".choices-popup .choices-none").waitFor();
+    page.keyboard().press("Control+a");
+    page.keyboard().type(String.valueOf(ann));
+    String href = "[data-href$='user.xhtml?site=%d&id=%d']".formatted(company.siteId, ann);
+    page.locator("#finder-list " + href).waitFor();
+    while (!page.locator(href + "[aria-selected=true]").isVisible()) {
+      page.keyboard().press("ArrowDown");
+    }
+    page.keyboard().press("Enter");
+    page.waitForURL("**/people/user.xhtml?site=" + company.siteId + "&id=" + ann);
+  }
+
+  @Test
+  void wholeTokenGoesIntoNoAddress() {
+    Company company = Company.startingSignInsItself();
+    String token = company.token("ann");
+    signIn();
+    open("");
+
+    page.locator("#finder-text").fill(token);
+    page.locator("#finder-text").press("Enter");
+    page.locator("#token-result").waitFor();
+
+    assertThat(page.url()).doesNotContain("ey");
+    assertThat(page.locator("#token-result a").first().getAttribute("href"))
+        .endsWith("site=" + company.siteId + "&id=" + company.connectionId);
+    assertThat(page.content()).doesNotContain(token.substring(token.lastIndexOf('.')));
+    assertAccessible();
+    screenshots("find-token");
+  }
+
+  @Test
+  void switcherFindsEverySiteAndOpensTheSamePageThere() {
+    Company here = Company.startingSignInsItself();
+    Company there = Company.startingSignInsItself();
+    signIn();
+    open("people/users.xhtml?site=" + there.siteId);
+    open("people/users.xhtml?site=" + here.siteId);
+
+    page.locator(".switcher > summary").click();
+    page.locator("#switcher-list [role=option]").first().waitFor();
+    assertThat(page.locator("#switcher-list [role=option]").first().getAttribute("data-href"))
+        .as("opened last")
+        .endsWith("users.xhtml?site=" + there.siteId);
+    page.keyboard().type(there.subdomain);
+    page.locator("#switcher-list [role=option]")
+        .nth(1)
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/people/users.xhtml?site=" + there.siteId);
   }
 }
