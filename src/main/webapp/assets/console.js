@@ -109,10 +109,14 @@
 
   /* Lists with a search field */
 
+  function folded(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  }
+
   function filter(input) {
-    const sought = input.value.trim().toLowerCase();
+    const sought = folded(input.value.trim());
     document.querySelectorAll(input.dataset.filter + " > li").forEach(function (item) {
-      item.hidden = !item.textContent.toLowerCase().includes(sought);
+      item.hidden = !folded(item.textContent).includes(sought);
     });
   }
 

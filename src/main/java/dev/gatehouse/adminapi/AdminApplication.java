@@ -7,6 +7,7 @@ import dev.gatehouse.adminapi.alert.WebhooksResource;
 import dev.gatehouse.adminapi.call.BodyLimits;
 import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;
+import dev.gatehouse.adminapi.content.ArticleBulkResource;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
 import dev.gatehouse.adminapi.find.FindResource;
@@ -21,7 +22,9 @@ import dev.gatehouse.adminapi.operator.OperatorInvitationsResource;
 import dev.gatehouse.adminapi.operator.OperatorsResource;
 import dev.gatehouse.adminapi.people.GroupsResource;
 import dev.gatehouse.adminapi.people.InvitationsResource;
+import dev.gatehouse.adminapi.people.SessionBulkResource;
 import dev.gatehouse.adminapi.people.SessionsResource;
+import dev.gatehouse.adminapi.people.UserBulkResource;
 import dev.gatehouse.adminapi.people.UsersResource;
 import dev.gatehouse.adminapi.site.BreakGlassResource;
 import dev.gatehouse.adminapi.site.LogoResource;
@@ -61,13 +64,16 @@ public class AdminApplication extends Application {
         ReportOnlyResource.class,
         GroupsResource.class,
         UsersResource.class,
+        UserBulkResource.class,
         InvitationsResource.class,
         SecretLinksResource.class,
         BreakGlassResource.class,
         OpeningsResource.class,
         SessionsResource.class,
+        SessionBulkResource.class,
         CategoriesResource.class,
         ArticlesResource.class,
+        ArticleBulkResource.class,
         EventsResource.class,
         PlatformEventsResource.class,
         FindResource.class,

@@ -217,14 +217,6 @@ public class ContentBacking implements Serializable {
         .orElse(null);
   }
 
-  public boolean isLoose() {
-    return LOOSE.equals(getCategory());
-  }
-
-  public boolean isAll() {
-    return getCategory() == null;
-  }
-
   /** The shown category's id, {@code none} for uncategorized, or {@code null} for all. */
   public String getCategory() {
     String category = question.get(CATEGORY);

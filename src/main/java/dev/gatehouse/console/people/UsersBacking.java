@@ -26,38 +26,39 @@ public class UsersBacking {
   private ListView<Reader> list;
   private final Map<String, String> groupNames = new LinkedHashMap<>();
 
-  /** Called when the page's parameters are set. */
-  public void read() {
-    ListQuestion asked = question.asked();
-    ReaderSearch.Question wanted = question.filter();
-    list =
-        ListView.of(
-            asked,
-            search.count(site.id(), wanted),
-            (first, size) ->
-                search.find(
-                    site.id(), wanted, question.order(), asked.isDescending(), first, size));
-    groups.byName(site.id()).forEach(group -> groupNames.put(group.getId(), group.getName()));
-  }
-
+  /** The requested page, which a button's request needs as well. */
   public ListView<Reader> getList() {
+    if (list == null) {
+      ListQuestion asked = question.asked();
+      ReaderSearch.Question wanted = question.filter();
+      list =
+          ListView.of(
+              asked,
+              search.count(site.id(), wanted),
+              (first, size) ->
+                  search.find(
+                      site.id(), wanted, question.order(), asked.isDescending(), first, size));
+    }
     return list;
   }
 
   public List<Reader> getRows() {
-    return list.getRows();
+    return getList().getRows();
   }
 
   /** The names of a user's groups. */
   public String groupsOf(Reader reader) {
     return reader.getProfile().getGroups().stream()
-        .map(id -> groupNames.getOrDefault(id, id))
+        .map(id -> getGroupNames().getOrDefault(id, id))
         .sorted(String.CASE_INSENSITIVE_ORDER)
         .collect(Collectors.joining(", "));
   }
 
   /** Names of all groups by id, sorted by name. */
   public Map<String, String> getGroupNames() {
+    if (groupNames.isEmpty()) {
+      groups.byName(site.id()).forEach(group -> groupNames.put(group.getId(), group.getName()));
+    }
     return groupNames;
   }
 

@@ -18,17 +18,19 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.text.FoldedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** How the form of a connection looks: it has exactly the settings that the protocol uses. */
 @Named("connectionForm")
 @RequestScoped
 public class ConnectionFormBacking {
-  private static final int MOST_SITES = 500;
+  private static final int MOST_SITES = 5_000;
 
   @Inject ConnectionBacking connection;
   @Inject ConnectionRules rules;
@@ -153,7 +155,7 @@ public class ConnectionFormBacking {
     return connectionTexts.filled("clockSkewSeconds.help", getDefaultSkew());
   }
 
-  /** The sites that the operator configures, and those that the connection opens already. */
+  /** The sites that the operator configures and those that the connection opens, by name. */
   public List<SiteChoice> getSites() {
     if (siteChoices == null) {
       siteChoices = readSites();
@@ -178,6 +180,14 @@ public class ConnectionFormBacking {
       }
     }
     all.removeIf(known -> known.id() == site.getNumber());
+    // Those that are chosen stand first, so that nobody has to look for them.
+    all.sort(
+        Comparator.comparing((SiteChoice choice) -> !isOpened(choice.id()))
+            .thenComparing(choice -> FoldedText.of(choice.label())));
     return all;
+  }
+
+  private boolean isOpened(long other) {
+    return connection.getStored().openedSites().contains(other);
   }
 }
