@@ -36,6 +36,7 @@ public class OverviewBacking {
   private List<SiteActivity.Activity> activity = List.of();
   private List<ConnectionWatch.Drift> drifts = List.of();
   private List<ConnectionWatch.Retirement> retirements = List.of();
+  private List<ConnectionWatch.Rotation> rotations = List.of();
   private List<ConnectionWatch.Place> keyless = List.of();
   private List<ConnectionWatch.Place> reported = List.of();
   private List<Tenant> configured = List.of();
@@ -60,6 +61,7 @@ public class OverviewBacking {
     activity = siteActivity.since(actor, clock.instant().minus(LATELY), MOST_ROWS);
     drifts = watch.drifts(actor);
     retirements = watch.retirements(actor);
+    rotations = watch.rotations(actor);
     keyless = watch.keyless(actor);
     reported = watch.reported(actor);
   }
@@ -92,6 +94,11 @@ public class OverviewBacking {
     return first(retirements);
   }
 
+  /** Connections whose key is to be replaced. */
+  public List<ConnectionWatch.Rotation> getRotations() {
+    return first(rotations);
+  }
+
   public List<ConnectionWatch.Place> getKeyless() {
     return first(keyless);
   }
@@ -108,7 +115,7 @@ public class OverviewBacking {
   /** How many warnings are not shown, or {@code null}. */
   public String getMore() {
     int more =
-        Stream.of(drifts, retirements, keyless, reported)
+        Stream.of(drifts, retirements, rotations, keyless, reported)
             .mapToInt(all -> all.size() - first(all).size())
             .sum();
     return more == 0 ? null : texts.get("dashboard.more", more);
@@ -116,7 +123,7 @@ public class OverviewBacking {
 
   /** Whether there are no problems. */
   public boolean isQuiet() {
-    return Stream.of(drifts, retirements, keyless, reported).allMatch(List::isEmpty);
+    return Stream.of(drifts, retirements, rotations, keyless, reported).allMatch(List::isEmpty);
   }
 
   public List<Tenant> getConfigured() {

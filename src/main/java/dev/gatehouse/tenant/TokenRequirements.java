@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What a connection requires of tokens beyond its protocol. */
+/** What a connection requires of tokens and of the age of keys, beyond its protocol. */
 @Embeddable
 public class TokenRequirements implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -47,12 +47,19 @@ public class TokenRequirements implements Serializable {
   @JsonProperty
   private Integer maxLifetimeSeconds;
 
+  @Min(value = 1, message = "must be 1 to 3650 days")
+  @Max(value = 3_650, message = "must be 1 to 3650 days")
+  @Column(name = "rotate_every_days")
+  @JsonProperty
+  private Integer rotateEveryDays;
+
   TokenRequirements copy() {
     TokenRequirements copy = new TokenRequirements();
     copy.issuer = issuer;
     copy.audience = audience;
     copy.requiredClaims = requiredClaims;
     copy.maxLifetimeSeconds = maxLifetimeSeconds;
+    copy.rotateEveryDays = rotateEveryDays;
     return copy;
   }
 
@@ -89,5 +96,14 @@ public class TokenRequirements implements Serializable {
 
   public void setMaxLifetimeSeconds(Integer seconds) {
     maxLifetimeSeconds = seconds;
+  }
+
+  /** After how many days operators are reminded to replace the key; {@code null} for never. */
+  public Integer getRotateEveryDays() {
+    return rotateEveryDays;
+  }
+
+  public void setRotateEveryDays(Integer days) {
+    rotateEveryDays = days;
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.administration.alert;
 import dev.gatehouse.alert.EventDrops;
 import dev.gatehouse.journal.EventFigures;
 import dev.gatehouse.journal.EventRetention;
+import dev.gatehouse.tenant.key.KeyAges;
 import dev.gatehouse.webhook.Deliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ public class AlertConditions {
   @Inject EventRetention retention;
   @Inject EventDrops drops;
   @Inject Deliveries deliveries;
+  @Inject KeyAges ages;
 
   /** The sign-ins of a site. */
   record SignIns(long all, long refused) {}
@@ -59,8 +61,12 @@ public class AlertConditions {
    */
   record LastSignIn(Instant at, Duration kept) {}
 
-  /** A key that ends, in use or without a successor. */
-  record Ending(long site, String connection, Instant at) {}
+  /**
+   * A key that ends, in use or without a successor, or that is to be replaced.
+   *
+   * @param due whether it is to be replaced, and stays valid
+   */
+  record Ending(long site, String connection, Instant at, boolean due) {}
 
   Map<Long, SignIns> signIns(Instant since) {
     Map<Long, SignIns> bySite = new HashMap<>();
@@ -116,7 +122,10 @@ public class AlertConditions {
     return bySite;
   }
 
-  /** The keys that end within a time, in use or without a successor. */
+  /**
+   * The keys that end within a time, in use or without a successor, and those that are to be
+   * replaced.
+   */
   List<Ending> endingKeys(Instant now, Duration within) {
     List<Object[]> ending =
         entities
@@ -135,9 +144,12 @@ public class AlertConditions {
       Instant used = (Instant) row[4];
       boolean inUse = used != null && used.isAfter(now.minus(USED));
       if (inUse || !succeeded.contains((Long) row[1])) {
-        found.add(new Ending((Long) row[0], (String) row[2], (Instant) row[3]));
+        found.add(new Ending((Long) row[0], (String) row[2], (Instant) row[3], false));
       }
     }
+    ages.until(now.plus(within)).stream()
+        .map(due -> new Ending(due.tenant().value(), due.connection(), due.at(), true))
+        .forEach(found::add);
     return found;
   }
 

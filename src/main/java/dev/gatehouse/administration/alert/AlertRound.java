@@ -117,7 +117,9 @@ final class AlertRound {
       if (isOf(rule, key.site()) && key.at().isBefore(until)) {
         found.putIfAbsent(
             key.site(),
-            "a signing key of the connection %s ends on %s"
+            (key.due()
+                    ? "the signing key of the connection %s is to be replaced by %s"
+                    : "a signing key of the connection %s ends on %s")
                 .formatted(key.connection(), key.at().toString().substring(0, 10)));
       }
     }

@@ -5,6 +5,7 @@ import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.key.KeyAges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,6 +43,7 @@ public class ConnectionWatch {
   private static final String ENABLED = " where t.id = c.tenantId and c.settings.enabled = true";
 
   @PersistenceContext EntityManager entities;
+  @Inject KeyAges ages;
   @Inject Clock clock;
 
   /** A connection with its site. */
@@ -60,9 +62,22 @@ public class ConnectionWatch {
    *
    * @param lastUsedAt when a token was last signed with it, or {@code null}
    * @param followed whether another key of the connection stays active
+   * @param unused whether nobody used it in the last 24 hours
    */
   public record Retirement(
-      Place connection, long keyId, Instant retiresAt, Instant lastUsedAt, boolean followed) {}
+      Place connection,
+      long keyId,
+      Instant retiresAt,
+      Instant lastUsedAt,
+      boolean followed,
+      boolean unused) {}
+
+  /**
+   * A connection that is to get a new key.
+   *
+   * @param at by when
+   */
+  public record Rotation(Place connection, Instant at) {}
 
   /** Backends whose clock is off by more than a few seconds, the largest difference first. */
   public List<Drift> drifts(Actor actor) {
@@ -126,9 +141,25 @@ public class ConnectionWatch {
                     (Long) row[4],
                     (Instant) row[5],
                     (Instant) row[6],
-                    ((Number) row[7]).longValue() > 0))
+                    ((Number) row[7]).longValue() > 0,
+                    row[6] == null || ((Instant) row[6]).isBefore(now.minus(LATELY))))
         .sorted(Comparator.comparing(Retirement::retiresAt))
         .toList();
+  }
+
+  /** Connections whose key is to be replaced within a week, the longest due first. */
+  public List<Rotation> rotations(Actor actor) {
+    Map<Long, Instant> due = new LinkedHashMap<>();
+    ages.until(clock.instant().plus(SOON)).stream()
+        .filter(one -> actor.rights().may(Right.CONFIGURE, one.tenant()))
+        .limit(MOST)
+        .forEach(one -> due.put(one.connectionId(), one.at()));
+    return due.isEmpty()
+        ? List.of()
+        : rows(actor, "", "", " and c.id in :ids", Map.of("ids", due.keySet())).stream()
+            .map(row -> new Rotation(place(row), due.get((Long) row[2])))
+            .sorted(Comparator.comparing(Rotation::at))
+            .toList();
   }
 
   /** Connections that are switched on and have no active key, neither here nor published. */

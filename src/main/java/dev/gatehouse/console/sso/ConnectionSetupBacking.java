@@ -1,9 +1,12 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.administration.setup.FirstSignIn;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.journal.Mismatch;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connections;
@@ -96,14 +99,23 @@ public class ConnectionSetupBacking {
         .findFirst();
   }
 
-  /** Why it was refused, in a sentence. */
+  private Optional<Cause> cause() {
+    return Optional.ofNullable(getRefused()).flatMap(EventReading::cause);
+  }
+
+  /** Why it was refused, in a sentence: the mistake that was recognized, or else the reason. */
   public String getSentence() {
-    return reason().map(Rejection::sentence).orElse(null);
+    return cause().map(Cause::sentence).or(() -> reason().map(Rejection::sentence)).orElse(null);
   }
 
   /** What to do about it. */
   public String getRemedy() {
-    return reason().map(Rejection::remedy).orElse(null);
+    return cause().map(Cause::remedy).or(() -> reason().map(Rejection::remedy)).orElse(null);
+  }
+
+  /** What came in the token and what is accepted there, or {@code null}. */
+  public Mismatch getMismatch() {
+    return Optional.ofNullable(getRefused()).flatMap(SignInEvent::mismatch).orElse(null);
   }
 
   /** Whether the connection has what verifies tokens, or another server publishes it. */

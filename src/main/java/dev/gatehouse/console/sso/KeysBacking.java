@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public class KeysBacking {
   private static final String SHOWN = "usageShown";
 
   private static final String ENDING = "endingKey";
+  private static final Duration SOON = Duration.ofDays(7);
 
   @Inject HttpServletRequest request;
   @Inject SiteInView site;
@@ -79,6 +81,16 @@ public class KeysBacking {
 
   private List<KeyLine> counting() {
     return getAll().stream().filter(KeyLine::counts).toList();
+  }
+
+  /** By when the key is to be replaced, if that is within a week, or else {@code null}. */
+  public Instant getDue() {
+    Integer days = connection.getStored().getRequirements().getRotateEveryDays();
+    if (days == null || getCurrent() == null) {
+      return null;
+    }
+    Instant due = getCurrent().createdAt().plus(Duration.ofDays(days));
+    return due.isBefore(clock.instant().plus(SOON)) ? due : null;
   }
 
   /** Whether the connection has an active key, or the company publishes some. */
@@ -151,9 +163,9 @@ public class KeysBacking {
     }
   }
 
-  /** Whether a key is unused while others are used, so that one click may end it. */
+  /** Whether a newer key took its place and nobody uses it, so that one click may end it. */
   public boolean isSuperfluous(KeyLine key) {
-    return key.counts() && !key.inUse() && counting().size() > 1;
+    return key.counts() && !key.inUse() && key.id() != getCurrent().id();
   }
 
   /** Asks for the word that ends a key in use. */

@@ -315,6 +315,21 @@ class AlertWatchTest {
   }
 
   @Test
+  void tellsKeysThatAreToBeReplaced() {
+    rule(1, 1L, "KEY_ENDS", 7);
+    memory.write(
+        () -> {
+          rows.connection(5, 1, true);
+          rows.key(1, 1, 5, null);
+          rows.sql("update connection set rotate_every_days = 366 where id = 5");
+        });
+    evaluate();
+
+    assertThat(messages(11).get(0).at("/data/detail").asText())
+        .contains("is to be replaced by 2030-01-02");
+  }
+
+  @Test
   void ruleThatReachesNobodyDoesNotFire() {
     rule(1, 2L, "REFUSAL_SHARE", 50);
     signIns(2, 0, 9);

@@ -7,7 +7,9 @@ import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
+import dev.gatehouse.storage.Wiring;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.key.KeyAges;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +35,7 @@ class ConnectionWatchTest {
   void fill() {
     watch.entities = memory.entities();
     watch.clock = Clock.fixed(Instant.parse("2030-01-02T00:00:00Z"), ZoneOffset.UTC);
+    watch.ages = new Wiring(memory, watch.clock).bean(KeyAges.class);
     memory.write(
         () -> {
           rows.tenant(1, "acme", "Acme");
@@ -109,6 +112,36 @@ class ConnectionWatchTest {
             org.assertj.core.groups.Tuple.tuple(1L, true),
             org.assertj.core.groups.Tuple.tuple(3L, false));
     assertThat(memory.ask(() -> watch.retirements(EDITOR))).isEmpty();
+  }
+
+  @Test
+  void tellsOfKeysThatAreToBeReplacedWithinAWeek() {
+    memory.write(
+        () -> {
+          // Rows were created on 2029-01-01.
+          rows.key(1, 1, 11, null);
+          rows.key(2, 1, 12, null);
+          rows.key(3, 2, 21, null);
+          rows.key(4, 1, 13, null);
+          rows.sql("update connection set rotate_every_days = 370 where id in (11, 13, 21)");
+          rows.sql("update connection set rotate_every_days = 380 where id = 12");
+        });
+
+    assertThat(memory.ask(() -> watch.rotations(PLATFORM)))
+        .extracting(due -> due.connection().id(), due -> due.at().toString())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(11L, "2030-01-06T00:00:00Z"),
+            org.assertj.core.groups.Tuple.tuple(21L, "2030-01-06T00:00:00Z"));
+    assertThat(memory.ask(() -> watch.rotations(ZEBRA)))
+        .extracting(due -> due.connection().id())
+        .containsExactly(21L);
+    assertThat(memory.ask(() -> watch.rotations(EDITOR))).isEmpty();
+    memory.write(
+        () ->
+            rows.sql(
+                "update signing_key set created_at = timestamp with time zone '2030-01-01"
+                    + " 00:00:00+00' where id = 3"));
+    assertThat(memory.ask(() -> watch.rotations(ZEBRA))).isEmpty();
   }
 
   @Test
