@@ -93,10 +93,14 @@
     }, true);
   });
 
+  // Before anything can be typed: the page is parsed when this script runs.
+  forms().forEach(note);
+  document.addEventListener("input", touch);
+  document.addEventListener("change", touch);
+
   window.addEventListener("load", function () {
-    forms().forEach(note);
     if (window.jQuery) {
-      // jQuery receives events of the browser, of components and of the console's own scripts.
+      // jQuery also receives events of components and of the console's own scripts.
       window.jQuery(document).on("input change", touch).on("pfAjaxSend", asked).on("pfAjaxComplete", answered);
     }
   });

@@ -251,6 +251,6 @@ class ConsoleFocusIT extends BrowserIT {
   }
 
   private void assertFocusIsInMain() {
-    page.waitForFunction("document.activeElement.closest('main') !== null");
+    page.waitForFunction("() => document.activeElement.closest('main') !== null");
   }
 }
