@@ -48,6 +48,8 @@ class TenantIsolationTest {
           "Deliveries", "hands web hooks to the node that delivers",
           "WatchedRules", "hands alert rules to the node that evaluates them",
           "AlertMessages", "hands messages to the node that delivers",
+          "ProblemReading",
+              "tells of problems that were read for the sites that the caller may see",
           "Streams", "its filters name the site or the sites that the caller may see",
           "PlatformEvents", "lists the events of every tenant, for platform administrators");
 

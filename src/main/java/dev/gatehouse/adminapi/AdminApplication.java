@@ -15,7 +15,9 @@ import dev.gatehouse.adminapi.log.AuditRecordingResource;
 import dev.gatehouse.adminapi.log.AuditResource;
 import dev.gatehouse.adminapi.log.EventsResource;
 import dev.gatehouse.adminapi.log.PlatformEventsResource;
+import dev.gatehouse.adminapi.log.PlatformProblemsResource;
 import dev.gatehouse.adminapi.log.PlatformViewsResource;
+import dev.gatehouse.adminapi.log.ProblemsResource;
 import dev.gatehouse.adminapi.log.ViewsResource;
 import dev.gatehouse.adminapi.operator.ApiTokensResource;
 import dev.gatehouse.adminapi.operator.OperatorInvitationsResource;
@@ -77,6 +79,8 @@ public class AdminApplication extends Application {
         EventsResource.class,
         PlatformEventsResource.class,
         FindResource.class,
+        ProblemsResource.class,
+        PlatformProblemsResource.class,
         AuditResource.class,
         WebhooksResource.class,
         PlatformWebhooksResource.class,

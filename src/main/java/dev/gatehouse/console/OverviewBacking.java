@@ -3,7 +3,6 @@ package dev.gatehouse.console;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.SiteActivity;
-import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
@@ -14,31 +13,23 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The dashboard: recent activity at the operator's sites, and problems to solve. */
+/** The dashboard: recent activity at the operator's sites, and the operator's own sites. */
 @Named("overview")
 @RequestScoped
 public class OverviewBacking {
   private static final Duration LATELY = Duration.ofHours(24);
   private static final int MOST_ROWS = 50;
   private static final int MOST_BARS = 10;
-  private static final int MOST_WARNINGS = 10;
   private static final int MOST_SITES = 100;
 
   @Inject CurrentOperator current;
   @Inject PermittedSites sites;
   @Inject SiteActivity siteActivity;
-  @Inject ConnectionWatch watch;
   @Inject Clock clock;
   @Inject ConsoleTexts texts;
 
   private List<SiteActivity.Activity> activity = List.of();
-  private List<ConnectionWatch.Drift> drifts = List.of();
-  private List<ConnectionWatch.Retirement> retirements = List.of();
-  private List<ConnectionWatch.Rotation> rotations = List.of();
-  private List<ConnectionWatch.Place> keyless = List.of();
-  private List<ConnectionWatch.Place> reported = List.of();
   private List<Tenant> configured = List.of();
   private List<Tenant> edited = List.of();
   private List<Tenant> joined = List.of();
@@ -59,11 +50,6 @@ public class OverviewBacking {
     edited = without(configured, sites.list(actor, Right.EDIT, 0, MOST_SITES));
     joined = without(configured, without(edited, sites.list(actor, Right.READ, 0, MOST_SITES)));
     activity = siteActivity.since(actor, clock.instant().minus(LATELY), MOST_ROWS);
-    drifts = watch.drifts(actor);
-    retirements = watch.retirements(actor);
-    rotations = watch.rotations(actor);
-    keyless = watch.keyless(actor);
-    reported = watch.reported(actor);
   }
 
   private static List<Tenant> without(List<Tenant> others, List<Tenant> all) {
@@ -84,46 +70,6 @@ public class OverviewBacking {
 
   public List<SiteActivity.Activity> getActivity() {
     return activity;
-  }
-
-  public List<ConnectionWatch.Drift> getDrifts() {
-    return first(drifts);
-  }
-
-  public List<ConnectionWatch.Retirement> getRetirements() {
-    return first(retirements);
-  }
-
-  /** Connections whose key is to be replaced. */
-  public List<ConnectionWatch.Rotation> getRotations() {
-    return first(rotations);
-  }
-
-  public List<ConnectionWatch.Place> getKeyless() {
-    return first(keyless);
-  }
-
-  /** Connections whose report-only rules wait for a decision. */
-  public List<ConnectionWatch.Place> getReported() {
-    return first(reported);
-  }
-
-  private static <T> List<T> first(List<T> all) {
-    return all.subList(0, Math.min(MOST_WARNINGS, all.size()));
-  }
-
-  /** How many warnings are not shown, or {@code null}. */
-  public String getMore() {
-    int more =
-        Stream.of(drifts, retirements, rotations, keyless, reported)
-            .mapToInt(all -> all.size() - first(all).size())
-            .sum();
-    return more == 0 ? null : texts.get("dashboard.more", more);
-  }
-
-  /** Whether there are no problems. */
-  public boolean isQuiet() {
-    return Stream.of(drifts, retirements, rotations, keyless, reported).allMatch(List::isEmpty);
   }
 
   public List<Tenant> getConfigured() {
@@ -159,12 +105,6 @@ public class OverviewBacking {
 
   public String getChartLabel() {
     return texts.get("dashboard.chart.aria", getChart().getAccepted(), getChart().getRefused());
-  }
-
-  /** A clock's deviation, in words. */
-  public String drift(ConnectionWatch.Drift drift) {
-    String key = drift.seconds() > 0 ? "dashboard.drift.ahead" : "dashboard.drift.behind";
-    return texts.get(key, Math.abs(drift.seconds()), drift.signIns());
   }
 
   /** A help center's address, with the scheme and port of this page. */

@@ -103,6 +103,16 @@ public class AuditTrail {
     return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
 
+  /** The entries with these ids. */
+  public List<AuditEntry> find(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select e from AuditEntry e where e.id in :ids", AuditEntry.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
   /** The entries that directly follow one that was listed before, newest first. */
   public List<AuditEntry> newer(Filter filter, long afterId, int limit) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();

@@ -50,6 +50,9 @@ public class Migrations {
   /** The number of this build's last migration. */
   private volatile int build;
 
+  /** Asked for once: Flyway finds and reads every migration to tell it. */
+  private volatile String version;
+
   /** Takes the migrations that SQL cannot express. */
   @Inject
   void add(@Any Instance<JavaMigration> migrations) {
@@ -189,10 +192,15 @@ public class Migrations {
     return flyway(dataSource).info().pending().length == 0;
   }
 
-  /** The version of the schema. */
+  /** The version of the schema, as this node found or made it when it started. */
   public String version() {
-    MigrationInfo current = flyway(dataSource).info().current();
-    return current == null ? "" : current.getVersion().getVersion();
+    String known = version;
+    if (known == null) {
+      MigrationInfo current = flyway(dataSource).info().current();
+      known = current == null ? "" : current.getVersion().getVersion();
+      version = known;
+    }
+    return known;
   }
 
   /** The product name and version that the database reports. */

@@ -1,13 +1,16 @@
 package dev.gatehouse.it.browser.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.ServerClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +70,50 @@ class DashboardIT extends BrowserIT {
   }
 
   @Test
+  void showsRefusalsOfOneKindAsOneProblem() {
+    Instant now = Instant.now();
+    for (String reader : List.of("vera", "bruno")) {
+      Map<String, Object> claims = StudioSite.claims();
+      claims.put("email", reader + "@acme.example");
+      claims.put("exp", now.getEpochSecond() - 600);
+      claims.put("iat", now.getEpochSecond() - 900);
+      new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + site.token(claims));
+    }
+    String problems = site.path() + "/problems";
+    eventually("a problem", () -> admin.get(problems).json().path("items").size() > 0);
+    JsonNode problem = admin.get(problems).json().path("items").get(0);
+    assertThat(problem.path("reason").asText()).isEqualTo("jwt_expired");
+    assertThat(problem.path("people").asInt()).isEqualTo(2);
+    assertThat(admin.get(problems + "/" + problem.path("id").asText()).json()).isEqualTo(problem);
+    openAs("admin");
+
+    Locator row = page.locator(".attention .refusals");
+    assertThat(row).hasCount(1);
+    assertThat(row).containsText("2 people");
+    assertThat(row).containsText("no sign-in passed meanwhile");
+    assertAccessible();
+    assertFits(360);
+    screenshots("problems");
+    row.locator("a").click();
+    page.waitForURL("**/log/problem.xhtml?site=" + site.id + "&id=*");
+    assertThat(page.locator("#hits tbody tr")).hasCount(2);
+    assertAccessible();
+    assertFits(360);
+    screenshots("problem");
+    page.locator("main #log").click();
+    page.waitForURL("**/log/events.xhtml?site=" + site.id + "&reason=jwt_expired*");
+    open("log/problems.xhtml?site=" + site.id + "&reason=jwt_expired");
+    assertThat(page.locator(".attention .refusals")).hasCount(1);
+    assertAccessible();
+    assertFits(360);
+    screenshots("problem-list");
+    open("site/overview.xhtml?site=" + site.id);
+    assertThat(page.locator(".attention .refusals")).hasCount(1);
+    page.locator("main td.time a").first().click();
+    page.waitForURL("**/log/event.xhtml?site=" + site.id + "&id=*");
+  }
+
+  @Test
   void countsSignInsAndRefusalsOfOnesOwnSites() {
     StudioSite other = new StudioSite("helpcenter", Map.of());
     new Http(other.subdomain + ".localhost").get("/sso/jwt?jwt=nonsense");
@@ -81,7 +128,7 @@ class DashboardIT extends BrowserIT {
     assertThat(
             page.evaluate(
                 "PF('by-site').chart.data.datasets.map(s => s.label + '=' + s.data.join())"))
-        .isEqualTo(java.util.List.of("accepted=1", "jwt_iat_in_future=2"));
+        .isEqualTo(List.of("accepted=1", "jwt_iat_in_future=2"));
     assertThat(page.locator("#platform")).hasCount(0);
     assertThat(page.locator("main")).not().containsText("Help " + other.subdomain);
     assertFits(1024);

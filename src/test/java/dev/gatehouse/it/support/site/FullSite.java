@@ -1,5 +1,7 @@
 package dev.gatehouse.it.support.site;
 
+import static dev.gatehouse.it.support.http.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
@@ -67,6 +69,12 @@ public final class FullSite {
     company.browser().get("/sso/jwt?jwt=rubbish");
     ids.put("user", company.users("").get(0).path("id").asText());
     ids.put("event", company.events("").get(0).path("id").asText());
+    eventually("a problem", () -> problems().size() > 0);
+    ids.put("problem", problems().get(0).path("id").asText());
+  }
+
+  private JsonNode problems() {
+    return company.admin.get(company.site() + "/problems").json().path("items");
   }
 
   private String made(String resource, Map<String, Object> members) {
