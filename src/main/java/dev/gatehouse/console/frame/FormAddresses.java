@@ -7,9 +7,12 @@ import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewMetadata;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sends the console's forms to the full address of their page, including its view parameters: the
@@ -30,7 +33,7 @@ public class FormAddresses extends ViewHandlerWrapper {
   }
 
   private static String withParameters(String path, UIViewRoot page, FacesContext faces) {
-    Map<String, String> given = faces.getExternalContext().getRequestParameterMap();
+    Map<String, String[]> given = faces.getExternalContext().getRequestParameterValuesMap();
     StringBuilder address = new StringBuilder(path);
     ViewMetadata.getViewParameters(page).stream()
         .map(parameter -> parameter.getName())
@@ -38,11 +41,25 @@ public class FormAddresses extends ViewHandlerWrapper {
         .filter(name -> given.get(name) != null && !Redirects.EXPIRED.startsWith(name + "="))
         .forEach(
             name ->
-                address
-                    .append(address.indexOf("?") < 0 ? '?' : '&')
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(given.get(name), StandardCharsets.UTF_8)));
+                Arrays.stream(given.get(name))
+                    .limit(Math.max(1, inAddress(faces, name)))
+                    .forEach(
+                        value ->
+                            address
+                                .append(address.indexOf("?") < 0 ? '?' : '&')
+                                .append(name)
+                                .append('=')
+                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
     return address.toString();
+  }
+
+  /**
+   * How many values a parameter has in the address; a filter may have several. They come before
+   * those that a form posts (Servlet specification, section 3.1).
+   */
+  private static long inAddress(FacesContext faces, String name) {
+    HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+    String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    return Arrays.stream(query.split("&")).filter(pair -> pair.startsWith(name + "=")).count();
   }
 }

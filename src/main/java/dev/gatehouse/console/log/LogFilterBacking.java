@@ -8,6 +8,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.filter.EventField;
 import dev.gatehouse.journal.filter.EventFilter;
+import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Connections;
@@ -197,6 +198,11 @@ public class LogFilterBacking {
   /** The codes of all reasons. */
   public List<String> getReasons() {
     return Arrays.stream(Rejection.values()).map(Rejection::code).toList();
+  }
+
+  /** The codes of all mistakes that are recognized. */
+  public List<String> getCauses() {
+    return Arrays.stream(Cause.values()).map(Cause::code).toList();
   }
 
   public List<String> getRanges() {

@@ -62,7 +62,7 @@ class LogsIT extends BrowserIT {
     arriveWith(Map.of());
     signIn();
     page.clock().install();
-    open(log());
+    open(log() + "&reason=!jwt_expired&reason=!jwt_replayed&range=1h");
     assertThat(page.locator(ROWS)).hasCount(1);
     page.locator("#filter-text").fill("not sent yet");
 
