@@ -32,7 +32,10 @@ public class SetupResource {
     List<SetupStep> steps = setup.of(call.actor(), site);
     boolean complete = steps.stream().allMatch(step -> step.done() || step.name().isOptional());
     return Responses.ok(
-        Map.of("complete", complete, "steps", steps.stream().map(SetupResource::show).toList()));
+        new Snapshot()
+            .with("complete", complete)
+            .with("steps", steps.stream().map(SetupResource::show).toList())
+            .members());
   }
 
   private static Map<String, Object> show(SetupStep step) {

@@ -154,6 +154,13 @@ public class KeysResource {
     return counts.of(connection.tenantId(), connection.getId(), clock.instant());
   }
 
+  private static Map<String, Object> usage(KeyCounts.Usage usage) {
+    return new Snapshot()
+        .with("lastHour", usage.lastHour())
+        .with("lastDay", usage.lastDay())
+        .members();
+  }
+
   private Snapshot show(SigningKey key, Map<Long, KeyCounts.Usage> usage) {
     KeyCounts.Usage of = usage.getOrDefault(key.getId(), KeyCounts.Usage.NONE);
     return new Snapshot()
@@ -164,6 +171,6 @@ public class KeysResource {
         .with("createdAt", key.getCreatedAt())
         .with("retiresAt", key.getRetiresAt())
         .with("lastUsedAt", key.getLastUsedAt())
-        .with("usage", Map.of("lastHour", of.lastHour(), "lastDay", of.lastDay()));
+        .with("usage", usage(of));
   }
 }

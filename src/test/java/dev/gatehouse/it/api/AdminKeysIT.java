@@ -145,8 +145,8 @@ class AdminKeysIT extends GatehouseIT {
     company.newKey(Map.of("retireOthersAfterSeconds", 3600));
 
     JsonNode items = admin.get(keys).json().path("items");
-    assertThat(items.get(0).path("usage").toString()).isEqualTo("{\"lastDay\":2,\"lastHour\":2}");
-    assertThat(items.get(1).path("usage").toString()).isEqualTo("{\"lastDay\":0,\"lastHour\":0}");
+    assertThat(items.get(0).path("usage").toString()).isEqualTo("{\"lastHour\":2,\"lastDay\":2}");
+    assertThat(items.get(1).path("usage").toString()).isEqualTo("{\"lastHour\":0,\"lastDay\":0}");
   }
 
   @Test
