@@ -3,7 +3,7 @@ package dev.gatehouse.administration.find;
 /**
  * Something that was found.
  *
- * @param site id of its site, or {@code null} for a person, who may be known at several
+ * @param site id of its site; {@code null} for a person at all sites
  * @param id of the thing; of a person, the e-mail address
  * @param within id of the user of a session, and of the connection of a key; else {@code null}
  * @param title what it is called

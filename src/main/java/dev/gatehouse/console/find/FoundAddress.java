@@ -12,7 +12,10 @@ final class FoundAddress {
     return switch (found.kind()) {
       case SITE -> at("site/overview", found);
       case USER -> at("people/user", found) + "&id=" + found.id();
-      case PERSON -> "/console/people/person.xhtml?email=" + encoded(found.id());
+      case PERSON ->
+          (found.site() == null ? "/console/log/events.xhtml?" : at("log/events", found) + "&")
+              + "user="
+              + encoded(found.id());
       case EVENT -> at("log/event", found) + "&id=" + found.id();
       case SESSION ->
           found.within() == null

@@ -98,6 +98,26 @@ public class UserSessionsBacking implements Serializable {
     return texts.of("people", "user.delete.message", count);
   }
 
+  /**
+   * The last time they were let in; {@code null} if that is not among the last attempts. Logouts
+   * and the like are no attempts.
+   */
+  public SignInEvent getAccepted() {
+    return last.stream()
+        .filter(event -> event.getName().endsWith(".accepted"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Their last attempt, if it was refused and nothing was accepted since; else {@code null}. */
+  public SignInEvent getRefused() {
+    return last.stream()
+        .filter(event -> event.getReason() != null || event.getName().endsWith(".accepted"))
+        .findFirst()
+        .filter(event -> event.getReason() != null)
+        .orElse(null);
+  }
+
   public List<SignInEvent> getLast() {
     return last;
   }

@@ -72,6 +72,19 @@ class LookupsTest {
                     id, tenant, email, name == null ? "null" : "'" + name + "'", externalId));
   }
 
+  @Test
+  void personIsFoundOnceForAllSitesOrAtEachOfSome() {
+    PersonLookup people = (PersonLookup) lookups.get(2);
+    Sought chloe = Sought.of("chloe@acme.example");
+
+    assertThat(memory.ask(() -> people.find(chloe, EVERYWHERE, 9)))
+        .extracting(Found::site)
+        .containsExactly((Long) null);
+    assertThat(memory.ask(() -> people.find(chloe, new Reach(false, Set.of(1L, 2L)), 9)))
+        .extracting(Found::detail)
+        .containsExactly("Acme Café", "Zebra");
+  }
+
   /** What is found, as the code of its kind and its id. */
   private List<String> found(String typed, Reach reach) {
     return memory.ask(
