@@ -50,6 +50,7 @@ public class InspectResource {
         new Snapshot()
             .with("accepted", inspection.accepted())
             .with("surface", finding.surface().text())
+            .with("at", finding.at())
             .with("reason", inspection.reason().map(Rejection::code).orElse(null))
             .with("header", inspection.header())
             .with("payload", inspection.payload())

@@ -10,6 +10,8 @@ public class InspectionOrder {
   /** Characters; no token is nearly as long, so that a larger paste is a mistake. */
   static final int LONGEST = 65_536;
 
+  static final String NO_TIME = "must be a time such as 2026-01-31T12:00:00Z";
+
   @NotNull(message = "is required")
   @Size(max = LONGEST, message = "must be at most 65536 characters")
   @JsonProperty
@@ -22,6 +24,19 @@ public class InspectionOrder {
   @Size(max = LONGEST, message = "must be at most 65536 characters")
   @JsonProperty
   private String key;
+
+  @Size(max = 40, message = NO_TIME)
+  @JsonProperty
+  private String at;
+
+  /** When the token arrives, in RFC 3339; {@code null} for now. */
+  public String getAt() {
+    return at;
+  }
+
+  public void setAt(String at) {
+    this.at = at;
+  }
 
   public String getToken() {
     return token;

@@ -23,6 +23,10 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,12 +61,14 @@ public class TokenInspection {
   @Inject OutsideUrls urls;
   @Inject Sites sites;
   @Inject Articles articles;
+  @Inject Clock clock;
 
   /**
    * The inspection of a token by one connection.
    *
    * @param surface whose rules were applied: the one of the order, or the usual one where no token
    *     of the connection arrives on that
+   * @param at the moment as at which the token was judged
    * @param offered the claims that tokens of the connection may carry
    * @param unanswered the claim that has to hold the key of a redirect, if the connection demands
    *     one and none was given
@@ -72,6 +78,7 @@ public class TokenInspection {
   public record Finding(
       Connection connection,
       Surface surface,
+      Instant at,
       Inspection inspection,
       List<OfferedClaim> offered,
       Optional<String> unanswered,
@@ -95,8 +102,9 @@ public class TokenInspection {
       Actor actor, Tenant site, long id, InspectionOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = connections.find(site.tenantId(), id).orElseThrow(Missing::new);
+    Instant at = moment(order, objections);
     objections.requireNone();
-    return finding(site, connection, order);
+    return finding(site, connection, order, at);
   }
 
   /**
@@ -108,14 +116,32 @@ public class TokenInspection {
    */
   public Finding search(Actor actor, Tenant site, InspectionOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
+    Instant at = moment(order, objections);
     objections.requireNone();
     return connections.of(site.tenantId()).stream()
-        .map(connection -> finding(site, connection, order))
+        .map(connection -> finding(site, connection, order, at))
         .max(NEAREST)
         .orElseThrow(() -> new Conflict("This site has no connection that could accept a token."));
   }
 
-  private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
+  private Instant moment(InspectionOrder order, Objections objections) {
+    Instant now = clock.instant();
+    if (order.getAt() == null) {
+      return now;
+    }
+    try {
+      Instant at = OffsetDateTime.parse(order.getAt()).toInstant();
+      if (!at.isAfter(now)) {
+        return at;
+      }
+      objections.object("at", "must not be in the future");
+    } catch (DateTimeException e) {
+      objections.object("at", InspectionOrder.NO_TIME);
+    }
+    return now;
+  }
+
+  private Finding finding(Tenant tenant, Connection connection, InspectionOrder order, Instant at) {
     Protocol protocol = protocols.of(connection);
     List<Surface> surfaces = protocol.description().surfaces(connection.getSettings());
     Surface surface =
@@ -127,7 +153,7 @@ public class TokenInspection {
             .filter(answers -> !answers.mayStartItself(connection.getSettings()))
             .map(Ability.AnswersRedirect::redirectClaim);
     LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
-    Inspection inspection = diagnosis.of(live, order.getToken(), surface, order.getKey());
+    Inspection inspection = diagnosis.of(live, order.getToken(), surface, order.getKey(), at);
     List<FieldError> warnings = new ArrayList<>(urls.warnings(connection.getSettings()));
     if (!protocol.makesTokens() && lacksTime(tenant, inspection)) {
       warnings.add(LACKING_TIME);
@@ -135,6 +161,7 @@ public class TokenInspection {
     return new Finding(
         connection,
         surface,
+        at,
         inspection,
         protocol.description().offeredClaims(live),
         unanswered,

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -143,10 +144,15 @@ public class EventBacking {
     return checks;
   }
 
-  /** The address of the Studio for a token of the same connection. */
+  /** The address of the Studio for the token of this event, which it judges as at that moment. */
   public String getStudio() {
-    return "/console/studio/studio.xhtml?site="
-        + site.getNumber()
-        + (event().getConnectionId() == null ? "" : "&connection=" + event().getConnectionId());
+    Long connection = event().getConnectionId();
+    String studio = "/console/studio/studio.xhtml?site=" + site.getNumber();
+    String chosen =
+        connection == null ? "" : "&connection=" + connection + "&through=" + connection;
+    String surface = event().getSurface() == null ? "" : "&surface=" + event().getSurface();
+    // An accepted sign-in used the token up itself, so its token is judged as just before.
+    Instant at = event().getReason() == null ? event().getAt().minusSeconds(1) : event().getAt();
+    return studio + chosen + surface + "&event=" + event().getId() + "&at=" + at;
   }
 }

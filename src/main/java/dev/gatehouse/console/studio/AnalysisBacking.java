@@ -7,17 +7,24 @@ import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.administration.sso.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,8 +40,13 @@ public class AnalysisBacking {
   private static final Pattern SEPARATORS = Pattern.compile("[/?&=#;]");
   private static final Pattern SEGMENTS = Pattern.compile("[\\w-]+\\.[\\w.-]*");
 
+  /** Reasons that are true of every token after a while, whatever else is wrong with it. */
+  private static final Set<Rejection> OF_AGE = Set.of(Rejection.JWT_EXPIRED, Rejection.JWT_TOO_OLD);
+
   @Inject TokenInspection inspections;
   @Inject StudioBacking studio;
+  @Inject MomentBacking moment;
+  @Inject Clock clock;
   @Inject Protocols protocols;
   @Inject SiteInView site;
   @Inject Rules rules;
@@ -45,6 +57,7 @@ public class AnalysisBacking {
   private String token;
   private String through;
   private Finding finding;
+  private Finding whenSigned;
 
   /** Analyzes the pasted text. */
   public void run() {
@@ -82,21 +95,48 @@ public class AnalysisBacking {
       action.problems().add(texts.of("studio", "analysis.nothing"));
       return;
     }
-    InspectionOrder order = order();
-    Objections objections = rules.check(order);
-    finding =
-        action
-            .ask(
-                actor ->
-                    through.matches("\\d{1,18}")
-                        ? inspections.of(
-                            actor, site.tenant(), Long.parseLong(through), order, objections)
-                        : inspections.search(actor, site.tenant(), order, objections))
-            .orElse(null);
+    finding = judged(moment.moment());
+    Instant signed = finding == null ? null : issued(finding).orElse(null);
+    if (signed == null) {
+      return;
+    }
+    if (moment.getChoice().equals(MomentBacking.SIGNED)) {
+      finding = judged(signed.toString());
+    } else if (finding.inspection().reason().filter(OF_AGE::contains).isPresent()) {
+      whenSigned = judged(signed.toString());
+    }
   }
 
-  private InspectionOrder order() {
+  private Finding judged(String at) {
+    InspectionOrder order = order(at);
+    Objections objections = rules.check(order);
+    return action
+        .ask(
+            actor ->
+                through.matches("\\d{1,18}")
+                    ? inspections.of(
+                        actor, site.tenant(), Long.parseLong(through), order, objections)
+                    : inspections.search(actor, site.tenant(), order, objections))
+        .orElse(null);
+  }
+
+  /** When a token says that it was issued, unless that is yet to come. */
+  private Optional<Instant> issued(Finding found) {
+    OfferedClaim claim =
+        found.offered().stream()
+            .filter(offered -> offered.kind().isIssuedAt())
+            .findFirst()
+            .orElse(OfferedClaim.optional("iat", ClaimKind.ISSUED_AT));
+    return Optional.ofNullable(found.inspection().payload().get(claim.name()))
+        .filter(BigDecimal.class::isInstance)
+        .map(value -> ((BigDecimal) value).longValue() / claim.kind().unitsPerSecond())
+        .filter(seconds -> seconds >= 0 && seconds <= clock.instant().getEpochSecond())
+        .map(Instant::ofEpochSecond);
+  }
+
+  private InspectionOrder order(String at) {
     InspectionOrder order = new InspectionOrder();
+    order.setAt(at);
     order.setToken(token);
     Surface.named(getSurface()).ifPresent(order::setSurface);
     String key = parameter("key").strip();
@@ -149,5 +189,10 @@ public class AnalysisBacking {
 
   public Finding getFinding() {
     return finding;
+  }
+
+  /** What was true of a token that is too old now when it was signed; {@code null} for others. */
+  public Finding getWhenSigned() {
+    return whenSigned;
   }
 }

@@ -97,7 +97,8 @@ public class StudioBacking {
 
   /** The open tab: 0 makes a token, 1 analyzes one. */
   public int getTab() {
-    return takingApart ? 1 : 0;
+    boolean ofEvent = ReadParameters.of(request).getParameter("at") != null;
+    return takingApart || ofEvent && request.getMethod().equals("GET") ? 1 : 0;
   }
 
   void showAnalysis() {

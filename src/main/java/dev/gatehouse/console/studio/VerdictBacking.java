@@ -3,6 +3,7 @@ package dev.gatehouse.console.studio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.gatehouse.administration.sso.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.protocol.OfferedClaim;
@@ -12,7 +13,6 @@ import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,6 @@ public class VerdictBacking {
   @Inject AnalysisBacking analysis;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
-  @Inject Clock clock;
 
   private Inspection inspection() {
     return analysis.getFinding().inspection();
@@ -53,6 +52,33 @@ public class VerdictBacking {
         .unanswered()
         .map(claim -> texts.of("studio", "verdict.accepted.if", claim))
         .orElseGet(() -> texts.of("studio", "verdict.accepted.note"));
+  }
+
+  /** The moment as at which the token was judged. */
+  public String getAt() {
+    return times.title(analysis.getFinding().at());
+  }
+
+  /** What was true when the token was signed, where it is only too old now; else empty. */
+  public String getWhenSigned() {
+    Finding signed = analysis.getWhenSigned();
+    if (signed == null) {
+      return "";
+    }
+    String time = times.title(signed.at());
+    return signed
+        .inspection()
+        .reason()
+        .map(reason -> texts.of("studio", "signed.refused", time, reason.code(), failed(signed)))
+        .orElseGet(() -> texts.of("studio", "signed.accepted", time));
+  }
+
+  private static String failed(Finding finding) {
+    return finding.inspection().checks().stream()
+        .filter(check -> check.reason() != null)
+        .findFirst()
+        .map(CheckResult::detail)
+        .orElse("");
   }
 
   /** The first check that fails. */
@@ -147,7 +173,7 @@ public class VerdictBacking {
                     name,
                     payload.get(name),
                     inMilliseconds.contains(name),
-                    clock.instant(),
+                    analysis.getFinding().at(),
                     times.getZone()))
         .toList();
   }

@@ -21,11 +21,8 @@ import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.platform.PlatformKeys;
-import dev.gatehouse.token.replay.ConsumedJtis;
-import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,23 +37,29 @@ import java.util.TreeSet;
 public class Diagnosis {
   @Inject Provisioning provisioning;
   @Inject PermissionGroups groups;
-  @Inject ConsumedJtis consumedJtis;
+  @Inject ReplayCheck replays;
   @Inject PlatformKeys platformKeys;
   @Inject SignatureClues clues;
   @Inject AudienceClues audiences;
-  @Inject Clock clock;
 
   /**
    * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
    *     known, which leaves that check out
+   * @param at when the token arrives: keys, times and replay are judged as at that moment, the
+   *     settings and the user as they are now
    */
-  public Inspection of(LiveConnection live, String token, Surface surface, String redirectKey) {
+  public Inspection of(
+      LiveConnection live, String token, Surface surface, String redirectKey, Instant at) {
     ClaimRules rules = live.rules(surface);
     Signers signers =
         platform(live, token)
             .orElseGet(
-                () -> new Signers(live.settings().getAlgorithm(), live.keySource().of(token)));
-    Instant at = clock.instant();
+                () ->
+                    new Signers(
+                        live.settings().getAlgorithm(),
+                        live.keySource().of(token).stream()
+                            .filter(key -> !SignatureClues.isAddedAfter(live, key, at))
+                            .toList()));
     Inspection inspection =
         live.verifier()
             .inspect(token, signers.keys(), signers.algorithm(), rules, at)
@@ -68,9 +71,9 @@ public class Diagnosis {
         inspection.explaining(
             AudienceClues.AUDIENCE, failed -> audiences.instead(failed, live, surface, proven));
     if (rules.usedOnce()) {
-      inspection = inspection.and(replay(rules, inspection));
+      inspection = inspection.and(replays.of(rules, inspection, at));
     } else if (!live.usesUpTokens()) {
-      inspection = usedElsewhere(inspection).map(inspection::and).orElse(inspection);
+      inspection = replays.elsewhere(inspection, at).map(inspection::and).orElse(inspection);
     }
     Optional<AnswersRedirect> answers = live.protocol().as(AnswersRedirect.class);
     if (answers.isPresent() && !surface.isForPrograms()) {
@@ -156,29 +159,6 @@ public class Diagnosis {
     }
     String what = live.settings().isEnabled() ? "single sign-on of the site" : "the connection";
     return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is off");
-  }
-
-  private CheckResult replay(ClaimRules rules, Inspection inspection) {
-    String claim = rules.singleUseClaim().orElseThrow();
-    Optional<Claims> claims = inspection.claims().filter(found -> found.exact(claim).isPresent());
-    if (claims.isEmpty() || rules.refusesFrom(claims.get()).isEmpty()) {
-      return CheckResult.notMade(SignInChecks.REPLAY);
-    }
-    String signer = inspection.key().orElseThrow().fingerprint();
-    SingleUse use = SingleUse.of(rules, claims.get(), signer).orElseThrow();
-    return consumedJtis.contains(use)
-        ? CheckResult.failed(SignInChecks.REPLAY, use.replayed())
-        : CheckResult.passed(SignInChecks.REPLAY, "the " + claim + " was not used before");
-  }
-
-  /** That a connection with the same secret used the token up, if one did. */
-  private Optional<CheckResult> usedElsewhere(Inspection inspection) {
-    return inspection
-        .claims()
-        .flatMap(
-            claims -> SingleUse.elsewhere(claims, inspection.key().orElseThrow().fingerprint()))
-        .filter(consumedJtis::contains)
-        .map(use -> CheckResult.failed(SignInChecks.REPLAY, use.replayed()));
   }
 
   private static CheckResult redirect(

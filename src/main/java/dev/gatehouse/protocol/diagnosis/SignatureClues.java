@@ -13,6 +13,7 @@ import dev.gatehouse.token.VerificationKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,7 @@ public class SignatureClues {
     try {
       CompactJws jws = CompactJws.parse(token);
       return ended(live, jws, at)
+          .or(() -> addedLater(live, jws, at))
           .or(
               () ->
                   isPublic(live)
@@ -93,6 +95,25 @@ public class SignatureClues {
         .filter(key -> key.verifies(jws))
         .findFirst()
         .map(SignatureClues::ended);
+  }
+
+  /** Whether a key of the connection was not there yet at a moment. */
+  static boolean isAddedAfter(LiveConnection live, VerificationKey key, Instant at) {
+    return live.site().keys().getOrDefault(live.connection().getId(), List.of()).stream()
+        .anyMatch(stored -> stored.getId() == key.id() && at.isBefore(stored.getCreatedAt()));
+  }
+
+  private static Optional<Clue> addedLater(LiveConnection live, CompactJws jws, Instant at) {
+    return live.keys().stream()
+        .filter(key -> isAddedAfter(live, key, at))
+        .filter(key -> key.verifies(jws))
+        .findFirst()
+        .map(
+            key ->
+                Clue.of(
+                    Cause.KEY_ADDED_LATER,
+                    "the signature was made with key %d, which was added later".formatted(key.id()),
+                    key.id()));
   }
 
   private static Clue ended(VerificationKey key) {

@@ -26,6 +26,10 @@ class ConsumedJti {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  /** The database fills it. */
+  @Column(name = "consumed_at", insertable = false, updatable = false)
+  private Instant consumedAt;
+
   protected ConsumedJti() {}
 
   ConsumedJti(SingleUse use) {
@@ -33,6 +37,10 @@ class ConsumedJti {
     this.purpose = use.purpose();
     this.jtiHash = use.hash();
     this.expiresAt = use.keepUntil();
+  }
+
+  Instant consumedAt() {
+    return consumedAt;
   }
 
   /** What must not occur twice. */

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Replay detection. A token is consumed by inserting the value of its single-use claim, such as
@@ -18,6 +19,9 @@ import java.time.Instant;
  */
 @ApplicationScoped
 public class ConsumedJtis implements Expiring {
+  /** Stands for a time that was not recorded yet. */
+  static final Instant UNKNOWN = Instant.EPOCH;
+
   @PersistenceContext EntityManager entities;
 
   /**
@@ -51,5 +55,12 @@ public class ConsumedJtis implements Expiring {
   @Transactional
   public boolean contains(SingleUse use) {
     return entities.find(ConsumedJti.class, new ConsumedJti.Key(use)) != null;
+  }
+
+  /** When it was consumed; empty if it was not. Likewise, never to accept a token. */
+  @Transactional
+  public Optional<Instant> consumed(SingleUse use) {
+    return Optional.ofNullable(entities.find(ConsumedJti.class, new ConsumedJti.Key(use)))
+        .map(found -> found.consumedAt() == null ? UNKNOWN : found.consumedAt());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.token.replay;
 
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
@@ -74,6 +75,13 @@ public record SingleUse(
   /** The same value of a logout token: a sign-in may have the same one. */
   public SingleUse forLogout() {
     return new SingleUse(authority, LOGOUT, what, hash, keepUntil);
+  }
+
+  /** The refusal of a second use, for operators who ask when the first one was. */
+  public Rejected replayed(Instant first) {
+    return first.equals(ConsumedJtis.UNKNOWN)
+        ? replayed()
+        : replayed().comparing(() -> Discrepancy.of("used at " + first, "not used before", null));
   }
 
   /** The detail of a refused second use, for operators. */

@@ -21,6 +21,8 @@ import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.Inspection;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ class TokenInspectionTest {
   private TokenInspection at(PretendSite site, Protocol protocol) {
     site.settings.setName("Sesame");
     TokenInspection inspection = new TokenInspection();
+    inspection.clock = Clock.systemUTC();
     inspection.connections =
         new Connections() {
           @Override
@@ -81,7 +84,8 @@ class TokenInspectionTest {
     inspection.diagnosis =
         new Diagnosis() {
           @Override
-          public Inspection of(LiveConnection live, String token, Surface surface, String key) {
+          public Inspection of(
+              LiveConnection live, String token, Surface surface, String key, Instant at) {
             inspected = surface;
             return new Inspection(
                 Map.of(),

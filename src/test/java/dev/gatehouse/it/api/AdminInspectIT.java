@@ -8,9 +8,12 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +123,41 @@ class AdminInspectIT extends GatehouseIT {
         .isEqualTo("an array of 1 value");
   }
 
+  @Test
+  void judgesKeysAndReplayAsAtAMoment() {
+    Map<String, Object> claims = Company.claims(UUID.randomUUID().toString(), "ann");
+    String token = company.token(claims);
+    company.change(company.connection(), Map.of("allowUnsolicited", true));
+    String before = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    assertThat(company.program().get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
+
+    assertThat(failed(token).path("came").asText()).startsWith("used at ");
+    JsonNode then = inspect(Map.of("token", token, "at", before));
+    assertThat(then.path("accepted").asBoolean()).as("%s", then).isTrue();
+    assertThat(then.path("at").asText()).isEqualTo(before);
+    assertThat(then.toString()).contains("was not used before then; a sign-in used it at ");
+
+    admin.post(company.connection() + "/keys", Map.of());
+    assertThat(failed(token).path("cause").asText()).isEqualTo("key_ended");
+    assertThat(inspect(Map.of("token", token, "at", before)).path("accepted").asBoolean()).isTrue();
+    JsonNode early = inspect(Map.of("token", token, "at", "2020-01-31T12:00:00+01:00"));
+    assertThat(early.toString()).contains("key_added_later");
+    Problems.invalid(
+        admin.post(company.connection() + "/inspect", Map.of("token", token, "at", "yesterday")),
+        "at");
+    Problems.invalid(
+        admin.post(
+            company.connection() + "/inspect",
+            Map.of("token", token, "at", Instant.now().plusSeconds(3600).toString())),
+        "at");
+  }
+
   private JsonNode failed(Map<String, Object> claims) {
-    for (JsonNode check : inspect(Map.of("token", company.token(claims))).path("checks")) {
+    return failed(company.token(claims));
+  }
+
+  private JsonNode failed(String token) {
+    for (JsonNode check : inspect(Map.of("token", token)).path("checks")) {
       if (!check.path("passed").asBoolean()) {
         return check;
       }

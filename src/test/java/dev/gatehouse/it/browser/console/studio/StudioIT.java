@@ -224,6 +224,44 @@ class StudioIT extends BrowserIT {
   }
 
   @Test
+  void judgesTheTokenOfAnEventAsAtItsMoment() {
+    StudioSite site =
+        new StudioSite("helpcenter", Map.of("allowUnsolicited", true, "audience", "help.example"));
+    String token = site.token(with("aud", "https://help.example/"));
+    new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + token);
+    long event = site.admin.get(site.path() + "/events").json().at("/items/0/id").asLong();
+    signIn();
+
+    open("log/event.xhtml?site=" + site.id + "&id=" + event);
+    assertThat(page.locator("#came")).hasText("\"https://help.example/\"");
+    assertThat(page.locator("#accepted")).hasText("\"help.example\"");
+    assertThat(page.locator("#cause")).containsText("A URL was sent");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("event");
+    page.locator("#studio").click();
+
+    assertThat(page.locator("#moment")).hasValue("other");
+    page.locator("#token").fill(token);
+    send("#do-apart", "#analysis");
+    assertThat(page.locator("#verdict-title code")).hasText("jwt_audience_mismatch");
+    assertThat(page.locator(".verdict .compared").first()).containsText("\"help.example\"");
+    assertThat(page.locator("#judged-at")).isVisible();
+    assertAccessible();
+    assertFits(1024);
+    screenshots("as-at");
+
+    long now = Instant.now().getEpochSecond();
+    Map<String, Object> old = new HashMap<>(with("iat", now - 900));
+    old.put("exp", now - 600);
+    page.locator("#moment").selectOption("now");
+    page.locator("#token").fill(site.token(old));
+    send("#do-apart", "#analysis");
+    assertThat(page.locator("#verdict-title code")).hasText("jwt_expired");
+    assertThat(page.locator("#when-signed")).containsText("When it was signed");
+  }
+
+  @Test
   void namesWhatASignInGoesOnWithout() {
     StudioSite site = new StudioSite("helpcenter", UNSOLICITED);
     open(site);
