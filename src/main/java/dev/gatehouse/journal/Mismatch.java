@@ -5,6 +5,7 @@ import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Optional;
 
 /** What a refused token said where it failed, what is accepted there, and the likely mistake. */
 @Embeddable
@@ -52,6 +53,18 @@ public class Mismatch {
 
   public String getCause() {
     return cause;
+  }
+
+  /** The mistake; empty for none, and for one that a later release recognized. */
+  public Optional<Cause> recognized() {
+    return Optional.ofNullable(cause).flatMap(Cause::of);
+  }
+
+  /** The key that the cause is about, if it is one of the site's own; else {@code null}. */
+  public Long keyOfSite() {
+    return recognized().filter(known -> known != Cause.KEY_OF_OTHER_SITE).isPresent()
+        ? causeKey
+        : null;
   }
 
   public Long getCauseKey() {

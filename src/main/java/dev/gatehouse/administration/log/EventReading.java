@@ -175,8 +175,9 @@ public class EventReading {
         .with("came", of(event.mismatch(), Mismatch::getCame))
         .with("accepted", of(event.mismatch(), Mismatch::getAccepted))
         .with("cause", of(event.mismatch(), Mismatch::getCause))
-        .with("causeDetail", cause(event).map(Cause::sentence).orElse(null))
-        .with("causeRemedy", cause(event).map(Cause::remedy).orElse(null));
+        .with("causeDetail", of(cause(event), Cause::sentence))
+        .with("causeRemedy", of(cause(event), Cause::remedy))
+        .with("causeKeyId", event.mismatch().map(Mismatch::keyOfSite).orElse(null));
   }
 
   private static List<Map<String, Object>> show(Checks checks) {
@@ -192,7 +193,7 @@ public class EventReading {
 
   /** The mistake that was recognized behind a refusal. */
   public static Optional<Cause> cause(SignInEvent event) {
-    return event.mismatch().map(Mismatch::getCause).flatMap(Cause::of);
+    return event.mismatch().flatMap(Mismatch::recognized);
   }
 
   /** A part of what is known, or {@code null}. */

@@ -1,6 +1,8 @@
 package dev.gatehouse.console.log;
 
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.log.CauseKeys;
+import dev.gatehouse.administration.log.CauseKeys.NamedKey;
 import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.ConsoleTexts;
@@ -37,8 +39,10 @@ public class EventBacking {
   @Inject EventNames names;
   @Inject ConsoleTexts texts;
   @Inject Requirements requirements;
+  @Inject CauseKeys causeKeys;
 
   private LogRow row;
+  private Optional<NamedKey> key;
   private List<CheckLine> checks;
 
   /** A check in words. */
@@ -128,6 +132,15 @@ public class EventBacking {
   /** The mistake that was recognized, or {@code null}. */
   public Cause getCause() {
     return EventReading.cause(event()).orElse(null);
+  }
+
+  /** The key that the mistake is about, if the operator may see it; else {@code null}. */
+  public NamedKey getCauseKey() {
+    if (key == null) {
+      Long id = event().mismatch().map(Mismatch::getCauseKey).orElse(null);
+      key = causeKeys.of(current.actor(), id);
+    }
+    return key.orElse(null);
   }
 
   public List<CheckLine> getChecks() {

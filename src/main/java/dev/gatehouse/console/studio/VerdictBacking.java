@@ -3,10 +3,14 @@ package dev.gatehouse.console.studio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.gatehouse.administration.log.CauseKeys;
+import dev.gatehouse.administration.log.CauseKeys.NamedKey;
 import dev.gatehouse.administration.sso.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
@@ -31,6 +35,8 @@ public class VerdictBacking {
   @Inject AnalysisBacking analysis;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
+  @Inject CauseKeys causeKeys;
+  @Inject CurrentOperator current;
 
   private Inspection inspection() {
     return analysis.getFinding().inspection();
@@ -87,6 +93,12 @@ public class VerdictBacking {
         .filter(check -> check.reason() != null)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The key that the mistake is about, if the operator may see it; else {@code null}. */
+  public NamedKey getCauseKey() {
+    Discrepancy found = getFailed().discrepancy();
+    return found == null ? null : causeKeys.of(current.actor(), found.key()).orElse(null);
   }
 
   public List<CheckResult> getChecks() {
