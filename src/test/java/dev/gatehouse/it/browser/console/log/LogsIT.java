@@ -117,7 +117,8 @@ class LogsIT extends BrowserIT {
     assertFits(1024);
     screenshots("event");
     page.locator("#studio").click();
-    page.waitForURL("**/studio/studio.xhtml?site=" + site.id + "&connection=" + site.connection);
+    page.waitForURL(
+        "**/studio/studio.xhtml?site=" + site.id + "&connection=" + site.connection + "&**");
   }
 
   @Test
