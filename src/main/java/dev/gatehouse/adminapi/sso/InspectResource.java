@@ -8,7 +8,7 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.sso.InspectionOrder;
-import dev.gatehouse.administration.sso.TokenInspection;
+import dev.gatehouse.administration.studio.TokenInspection;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Tenant;

@@ -8,9 +8,9 @@ import jakarta.validation.constraints.Size;
 /** A request to inspect a token. */
 public class InspectionOrder {
   /** Characters; no token is nearly as long, so that a larger paste is a mistake. */
-  static final int LONGEST = 65_536;
+  public static final int LONGEST = 65_536;
 
-  static final String NO_TIME = "must be a time such as 2026-01-31T12:00:00Z";
+  public static final String NO_TIME = "must be a time such as 2026-01-31T12:00:00Z";
 
   @NotNull(message = "is required")
   @Size(max = LONGEST, message = "must be at most 65536 characters")

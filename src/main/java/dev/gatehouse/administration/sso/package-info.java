@@ -1,5 +1,2 @@
-/**
- * Changes to SSO: connections, signing keys, the SSO switch of a site, token inspection and the
- * token studio.
- */
+/** Changes to SSO: connections, signing keys, claim mapping, and the SSO switch of a site. */
 package dev.gatehouse.administration.sso;

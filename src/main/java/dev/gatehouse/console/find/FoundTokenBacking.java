@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.find.Sought;
 import dev.gatehouse.administration.find.TokenOrigin;
 import dev.gatehouse.administration.sso.InspectionOrder;
-import dev.gatehouse.administration.sso.TokenInspection;
+import dev.gatehouse.administration.studio.TokenInspection;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;

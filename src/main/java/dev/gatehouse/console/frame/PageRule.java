@@ -58,8 +58,8 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/site/break-glass.xhtml", Right.BREAK_GLASS, Reach.NOBODY),
           new PageRule("/console/studio/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/log/", Right.CONFIGURE, Reach.PLATFORM),
-          new PageRule("/console/log/problem.xhtml", Right.CONFIGURE, Reach.NOBODY),
-          new PageRule("/console/log/problems.xhtml", Right.CONFIGURE, Reach.CONFIGURED_SITE),
+          new PageRule("/console/problem/problem.xhtml", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/problem/problems.xhtml", Right.CONFIGURE, Reach.CONFIGURED_SITE),
           new PageRule("/console/alert/", Right.CONFIGURE, Reach.PLATFORM),
           new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/content/", Right.EDIT, Reach.NOBODY));

@@ -1,2 +1,2 @@
-/** Owns the console's pages about sign-in events: the list, its chart and one event. */
+/** Owns the console's pages about sign-in events: the list, its chart, its views and one event. */
 package dev.gatehouse.console.log;

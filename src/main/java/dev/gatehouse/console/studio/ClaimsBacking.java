@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.gatehouse.administration.sso.TokenTemplate;
+import dev.gatehouse.administration.studio.TokenTemplate;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;

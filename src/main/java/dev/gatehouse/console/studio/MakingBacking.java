@@ -2,8 +2,8 @@ package dev.gatehouse.console.studio;
 
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
-import dev.gatehouse.administration.sso.TokenOrder;
-import dev.gatehouse.administration.sso.TokenStudio;
+import dev.gatehouse.administration.studio.TokenOrder;
+import dev.gatehouse.administration.studio.TokenStudio;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery;

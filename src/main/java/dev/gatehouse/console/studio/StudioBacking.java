@@ -1,8 +1,8 @@
 package dev.gatehouse.console.studio;
 
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.sso.TokenStudio;
-import dev.gatehouse.administration.sso.TokenTemplate;
+import dev.gatehouse.administration.studio.TokenStudio;
+import dev.gatehouse.administration.studio.TokenTemplate;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.frame.ContentPolicy;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.gatehouse.administration.log.CauseKeys;
 import dev.gatehouse.administration.log.CauseKeys.NamedKey;
-import dev.gatehouse.administration.sso.TokenInspection.Finding;
+import dev.gatehouse.administration.studio.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.TimesBacking;

@@ -2,7 +2,7 @@ package dev.gatehouse.console.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.administration.sso.TokenTemplate;
+import dev.gatehouse.administration.studio.TokenTemplate;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.Delivery;

@@ -95,14 +95,14 @@ class DashboardIT extends BrowserIT {
     assertFits(360);
     screenshots("problems");
     row.locator("a").click();
-    page.waitForURL("**/log/problem.xhtml?site=" + site.id + "&id=*");
+    page.waitForURL("**/problem/problem.xhtml?site=" + site.id + "&id=*");
     assertThat(page.locator("#hits tbody tr")).hasCount(2);
     assertAccessible();
     assertFits(360);
     screenshots("problem");
     page.locator("main #log").click();
     page.waitForURL("**/log/events.xhtml?site=" + site.id + "&reason=jwt_expired*");
-    open("log/problems.xhtml?site=" + site.id + "&reason=jwt_expired");
+    open("problem/problems.xhtml?site=" + site.id + "&reason=jwt_expired");
     assertThat(page.locator(".attention .refusals")).hasCount(1);
     assertAccessible();
     assertFits(360);

@@ -1,4 +1,4 @@
-package dev.gatehouse.console.log;
+package dev.gatehouse.console.problem;
 
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.log.EventNames;

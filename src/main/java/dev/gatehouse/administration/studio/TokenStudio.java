@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.sso;
+package dev.gatehouse.administration.studio;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
@@ -6,6 +6,7 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.LiveConnection;

@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.sso;
+package dev.gatehouse.administration.studio;
 
 import dev.gatehouse.token.PublicAlgorithm;
 import java.security.GeneralSecurityException;

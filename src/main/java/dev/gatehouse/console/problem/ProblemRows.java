@@ -1,4 +1,4 @@
-package dev.gatehouse.console.log;
+package dev.gatehouse.console.problem;
 
 import dev.gatehouse.administration.log.ProblemReading;
 import dev.gatehouse.journal.problem.SignInProblem;
@@ -42,7 +42,7 @@ public class ProblemRows {
   }
 
   static String address(SignInProblem problem) {
-    return "/console/log/problem.xhtml?site="
+    return "/console/problem/problem.xhtml?site="
         + problem.tenantId().value()
         + "&id="
         + problem.getId();
@@ -56,7 +56,7 @@ public class ProblemRows {
     long addresses = same.stream().mapToLong(SignInProblem::getAddresses).sum();
     long refused = same.stream().mapToLong(SignInProblem::getRefused).sum();
     String href =
-        "/console/log/problems.xhtml?reason="
+        "/console/problem/problems.xhtml?reason="
             + encoded(worst.getReason())
             + (worst.getCause() == null ? "" : "&cause=" + encoded(worst.getCause()));
     return new AttentionRow(

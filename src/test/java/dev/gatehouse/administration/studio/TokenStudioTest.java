@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.sso;
+package dev.gatehouse.administration.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.gatehouse.console.log;
+package dev.gatehouse.console.problem;
 
 import java.util.List;
 

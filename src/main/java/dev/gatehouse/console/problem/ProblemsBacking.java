@@ -1,4 +1,4 @@
-package dev.gatehouse.console.log;
+package dev.gatehouse.console.problem;
 
 import dev.gatehouse.administration.log.ProblemReading;
 import dev.gatehouse.console.CurrentOperator;
@@ -125,7 +125,8 @@ public class ProblemsBacking {
 
   /** This page without a filter. */
   public String getAddress() {
-    return "/console/log/problems.xhtml" + (site.isPresent() ? "?site=" + site.getNumber() : "");
+    return "/console/problem/problems.xhtml"
+        + (site.isPresent() ? "?site=" + site.getNumber() : "");
   }
 
   /** The next page, or {@code null}. */
@@ -140,6 +141,6 @@ public class ProblemsBacking {
     }
     return all.entrySet().stream()
         .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&", "/console/log/problems.xhtml?", ""));
+        .collect(Collectors.joining("&", "/console/problem/problems.xhtml?", ""));
   }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.sso;
+package dev.gatehouse.administration.studio;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
@@ -6,6 +6,8 @@ import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.sso.InspectionOrder;
+import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;

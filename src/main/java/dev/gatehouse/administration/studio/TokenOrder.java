@@ -1,6 +1,7 @@
-package dev.gatehouse.administration.sso;
+package dev.gatehouse.administration.studio;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.administration.sso.InspectionOrder;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 

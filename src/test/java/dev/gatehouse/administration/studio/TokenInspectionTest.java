@@ -1,9 +1,12 @@
-package dev.gatehouse.administration.sso;
+package dev.gatehouse.administration.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.sso.InspectionOrder;
+import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.protocol.LiveConnection;
@@ -14,6 +17,7 @@ import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.Diagnosis;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
@@ -67,8 +71,13 @@ class TokenInspectionTest {
             return Optional.empty();
           }
         };
-    inspection.urls = new OutsideUrls();
-    inspection.urls.sites = inspection.sites;
+    inspection.urls =
+        new OutsideUrls() {
+          @Override
+          public List<FieldError> warnings(ConnectionSettings settings) {
+            return List.of();
+          }
+        };
     inspection.protocols =
         new Protocols() {
           @Override

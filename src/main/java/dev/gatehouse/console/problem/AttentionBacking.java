@@ -1,4 +1,4 @@
-package dev.gatehouse.console.log;
+package dev.gatehouse.console.problem;
 
 import dev.gatehouse.administration.log.ProblemReading;
 import dev.gatehouse.console.CurrentOperator;
@@ -113,7 +113,7 @@ public class AttentionBacking {
 
   private AttentionRow folded(List<AttentionRow> kind) {
     AttentionRow first = kind.get(0);
-    String href = "/console/log/problems.xhtml?kind=" + first.kind();
+    String href = "/console/problem/problems.xhtml?kind=" + first.kind();
     return new AttentionRow(
         kind.stream().mapToLong(AttentionRow::weight).sum(),
         first.kind(),
@@ -140,7 +140,8 @@ public class AttentionBacking {
 
   /** The page that lists all. */
   public String getAll() {
-    return "/console/log/problems.xhtml" + (site.isPresent() ? "?site=" + site.getNumber() : "");
+    return "/console/problem/problems.xhtml"
+        + (site.isPresent() ? "?site=" + site.getNumber() : "");
   }
 
   public boolean isQuiet() {
