@@ -38,6 +38,7 @@ class RoomArrowsTest {
           new Arrow("administration.sitefile", "administration.site"),
           new Arrow("administration.sitefile", "administration.sso"),
           new Arrow("administration.sso", "administration.opening"),
+          new Arrow("administration.studio", "administration.sso"),
           new Arrow("console.*", "console"),
           new Arrow("console.*", "console.list"),
           new Arrow("console.find", "console.frame"),
