@@ -6,6 +6,7 @@
   const PAUSE = 150;
   const MOST_RECENT = 5;
   const TOKEN = /ey[\w-]{8,}\.[\w-]{2,}\.[\w-]*/;
+  const PART_OF_TOKEN = /ey[\w-]{8,}\.[\w-]{20,}/;
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -188,13 +189,16 @@
       list,
       form.querySelector("#finder-status"),
       form.dataset,
-      (text) => (text.length < 2 || TOKEN.test(text) ? null : { q: text }),
+      (text) => ((text.length < 2 && !/^\d$/.test(text)) || PART_OF_TOKEN.test(text) ? null : { q: text }),
       function (groups) {
         all.hidden = groups.length === 0;
         all.href = "/console/find/find.xhtml?q=" + encodeURIComponent(input.value.trim());
       }
     );
     let before = null;
+
+    // Without this script it keeps whole tokens out of the address; with it, they go by POST.
+    input.removeAttribute("maxlength");
 
     function open() {
       before = document.activeElement;
@@ -241,7 +245,7 @@
         const text = input.value;
         input.value = "";
         sendToken(text);
-      } else if (input.value.trim() === "") {
+      } else if (input.value.trim() === "" || PART_OF_TOKEN.test(input.value)) {
         event.preventDefault();
       }
     });

@@ -93,8 +93,8 @@ class ConsoleShellIT extends BrowserIT {
     page.keyboard().press("Control+a");
     page.keyboard().type(String.valueOf(ann));
     String href = "[data-href$='user.xhtml?site=%d&id=%d']".formatted(company.siteId, ann);
-    page.locator("#finder-list " + href).waitFor();
-    while (!page.locator(href + "[aria-selected=true]").isVisible()) {
+    page.locator("#finder-list " + href).first().waitFor();
+    while (page.locator(href + "[aria-selected=true]").count() == 0) {
       page.keyboard().press("ArrowDown");
     }
     page.keyboard().press("Enter");
