@@ -242,7 +242,7 @@ class SignInStatementTest {
     signedIn(kept);
     signedIn(kept);
     everywhere(
-        "insert into consumed_jti select '%s', purpose, jti_hash, timestamp with time zone '2026-12-01 00:00:00+00' from (values ('token', '%s')) v (purpose, jti_hash)"
+        "insert into consumed_jti (authority, purpose, jti_hash, expires_at) select '%s', purpose, jti_hash, timestamp with time zone '2026-12-01 00:00:00+00' from (values ('token', '%s')) v (purpose, jti_hash)"
             .formatted(
                 signer,
                 dev.gatehouse.token.replay.SingleUse.elsewhere(
