@@ -35,6 +35,7 @@ public final class ConsoleAddresses {
       Map.ofEntries(
           Map.entry("/console/overview.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/help/", Seen.BY_OPERATORS),
+          Map.entry("/console/find/", Seen.BY_OPERATORS),
           Map.entry("/console/operator/account.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/operator/set-up.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/operator/", Seen.BY_PLATFORM_ADMINS),
@@ -48,6 +49,7 @@ public final class ConsoleAddresses {
           Map.entry("/console/sso/", Seen.BY_ADMINS),
           Map.entry("/console/studio/", Seen.BY_ADMINS),
           Map.entry("/console/log/", Seen.BY_ADMINS),
+          Map.entry("/console/problem/", Seen.BY_ADMINS),
           Map.entry("/console/audit/", Seen.BY_ADMINS),
           Map.entry("/console/audit/recording", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/alert/", Seen.BY_ADMINS),
