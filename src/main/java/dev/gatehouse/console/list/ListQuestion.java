@@ -178,13 +178,6 @@ public final class ListQuestion {
     return address(path, given);
   }
 
-  /** The address of the CSV file with all pages of this list. */
-  public String csv() {
-    Map<String, String> rest = new LinkedHashMap<>(given);
-    rest.keySet().removeAll(List.of(SIZE, PAGE));
-    return address(path.replaceFirst("\\.xhtml$", ".csv"), rest);
-  }
-
   private static String address(String path, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()

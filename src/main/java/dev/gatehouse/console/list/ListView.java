@@ -114,10 +114,6 @@ public final class ListView<T> {
     return question.cleared();
   }
 
-  public String getCsvHref() {
-    return question.csv();
-  }
-
   public String getFirstHref() {
     return page > 1 ? hrefOf(1) : null;
   }
