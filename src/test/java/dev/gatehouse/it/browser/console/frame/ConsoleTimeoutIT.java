@@ -74,7 +74,8 @@ class ConsoleTimeoutIT extends BrowserIT {
 
     assertThat(page.url()).endsWith(settings);
     assertThat(page.locator("#name")).hasValue(TYPED);
-    assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    // Where the focus was is kept until the page has loaded.
+    page.waitForFunction("sessionStorage.length === 0");
   }
 
   @Test

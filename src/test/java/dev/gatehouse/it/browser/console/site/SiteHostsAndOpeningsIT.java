@@ -75,7 +75,7 @@ class SiteHostsAndOpeningsIT extends BrowserIT {
     screenshots("shared-host");
     open("sso/connection.xhtml?site=" + squatter.siteId + "&id=" + squatter.connectionId);
     assertThat(page.locator("#status .warn"))
-        .containsText("Login URL: its host became that of a help center");
+        .containsText("Login URL: this host now belongs to a help center");
     assertAccessible();
     screenshots("login-url-at-site");
   }
