@@ -69,8 +69,12 @@ public final class FullSite {
     company.browser().get("/sso/jwt?jwt=rubbish");
     ids.put("user", company.users("").get(0).path("id").asText());
     ids.put("event", company.events("").get(0).path("id").asText());
+  }
+
+  /** Counted a few seconds after the refusal, for which only its own page waits. */
+  private String problem() {
     eventually("a problem", () -> problems().size() > 0);
-    ids.put("problem", problems().get(0).path("id").asText());
+    return problems().get(0).path("id").asText();
   }
 
   private JsonNode problems() {
@@ -111,7 +115,8 @@ public final class FullSite {
 
   /** Id of the thing that a page of this name is about, or {@code null}. */
   public String idFor(String address) {
-    return ids.get(address.replaceFirst(".*/([^/]+)\\.\\w+$", "$1"));
+    String page = address.replaceFirst(".*/([^/]+)\\.\\w+$", "$1");
+    return page.equals("problem") ? problem() : ids.get(page);
   }
 
   /** All that an operator can change here, but not when somebody last used it. */
