@@ -26,6 +26,7 @@ class RoomArrowsTest {
           new Arrow("adminapi", "adminapi.*"),
           new Arrow("adminapi.*", "adminapi.call"),
           new Arrow("administration.*", "administration.change"),
+          new Arrow("administration.*", "administration.list"),
           new Arrow("administration.alert", "administration.log"),
           new Arrow("administration.content.*", "administration.content"),
           new Arrow("administration.operator", "administration.opening"),

@@ -1,10 +1,10 @@
 package dev.gatehouse.adminapi.call;
 
-import dev.gatehouse.administration.change.BulkOutcome;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.list.BulkOutcome;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Collection;

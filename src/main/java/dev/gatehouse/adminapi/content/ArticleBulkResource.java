@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.content.ArticleBulk;
+import dev.gatehouse.administration.list.BulkAction;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,8 +31,10 @@ public class ArticleBulkResource {
   @POST
   public Response run(@BeanParam Call call, byte[] body) {
     Tenant site = call.tenant(sites, Right.EDIT);
-    BulkOrder order = BulkOrder.read(body, rules, ArticleBulk.Action.codes(), CATEGORY);
-    ArticleBulk.Action action = ArticleBulk.Action.of(order.action()).orElseThrow();
+    BulkOrder order =
+        BulkOrder.read(body, rules, BulkAction.codes(ArticleBulk.Action.class), CATEGORY);
+    ArticleBulk.Action action =
+        BulkAction.of(ArticleBulk.Action.class, order.action()).orElseThrow();
     boolean given = order.others().containsKey(CATEGORY);
     Object category = order.others().get(CATEGORY);
     Long id =

@@ -2,9 +2,9 @@ package dev.gatehouse.adminapi.people;
 
 import dev.gatehouse.adminapi.call.BulkOrder;
 import dev.gatehouse.adminapi.call.Call;
-import dev.gatehouse.administration.change.BulkOutcome;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.list.BulkOutcome;
 import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;

@@ -6,6 +6,7 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.list.BulkAction;
 import dev.gatehouse.administration.people.UserBulk;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroups;
@@ -32,8 +33,8 @@ public class UserBulkResource {
   @POST
   public Response run(@BeanParam Call call, byte[] body) {
     Tenant site = call.tenant(sites, Right.CONFIGURE);
-    BulkOrder order = BulkOrder.read(body, rules, UserBulk.Action.codes(), GROUP);
-    UserBulk.Action action = UserBulk.Action.of(order.action()).orElseThrow();
+    BulkOrder order = BulkOrder.read(body, rules, BulkAction.codes(UserBulk.Action.class), GROUP);
+    UserBulk.Action action = BulkAction.of(UserBulk.Action.class, order.action()).orElseThrow();
     String group = order.others().get(GROUP) instanceof String id ? id : null;
     boolean known = group != null && groups.find(site.tenantId(), group).isPresent();
     if (known != action.needsGroup()) {

@@ -1,16 +1,14 @@
 package dev.gatehouse.administration.content;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.BulkOutcome;
 import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.list.BulkAction;
+import dev.gatehouse.administration.list.BulkOutcome;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 
 /** Makes one change to many articles, each as if it were made to that article alone. */
 @ApplicationScoped
@@ -21,7 +19,7 @@ public class ArticleBulk {
   @Inject ArticleChanges articles;
 
   /** What can be done to many articles. */
-  public enum Action {
+  public enum Action implements BulkAction {
     PUBLISH("publish"),
     UNPUBLISH("unpublish"),
     MOVE("move"),
@@ -33,17 +31,9 @@ public class ArticleBulk {
       this.code = code;
     }
 
-    /** Its name in the admin API. */
+    @Override
     public String code() {
       return code;
-    }
-
-    public static List<String> codes() {
-      return Arrays.stream(values()).map(Action::code).toList();
-    }
-
-    public static Optional<Action> of(String code) {
-      return Arrays.stream(values()).filter(action -> action.code.equals(code)).findFirst();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.administration.log;
 
-import dev.gatehouse.administration.change.Csv;
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.list.Csv;
 import dev.gatehouse.journal.Mismatch;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.TokenSubject;

@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.people;
 
-import dev.gatehouse.administration.change.Csv;
+import dev.gatehouse.administration.list.Csv;
 import java.util.List;
 
 /**

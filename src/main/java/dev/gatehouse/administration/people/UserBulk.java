@@ -1,10 +1,11 @@
 package dev.gatehouse.administration.people;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.BulkOutcome;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.list.BulkAction;
+import dev.gatehouse.administration.list.BulkOutcome;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
@@ -13,10 +14,7 @@ import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +26,7 @@ public class UserBulk {
   @Inject SessionChanges sessions;
 
   /** What can be done to many users. */
-  public enum Action {
+  public enum Action implements BulkAction {
     BAN("ban"),
     LIFT("unban"),
     DELETE("delete"),
@@ -42,21 +40,13 @@ public class UserBulk {
       this.code = code;
     }
 
-    /** Its name in the admin API. */
+    @Override
     public String code() {
       return code;
     }
 
     public boolean needsGroup() {
       return this == ADD || this == REMOVE;
-    }
-
-    public static List<String> codes() {
-      return Arrays.stream(values()).map(Action::code).toList();
-    }
-
-    public static Optional<Action> of(String code) {
-      return Arrays.stream(values()).filter(action -> action.code.equals(code)).findFirst();
     }
   }
 

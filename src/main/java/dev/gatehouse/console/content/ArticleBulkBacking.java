@@ -1,11 +1,12 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.content.ArticleBulk;
-import dev.gatehouse.console.BulkNotices;
+import dev.gatehouse.administration.list.BulkAction;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.list.BulkNotices;
 import dev.gatehouse.console.list.Selection;
 import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.faces.view.ViewScoped;
@@ -33,17 +34,26 @@ public class ArticleBulkBacking implements Serializable {
   private ArrayList<Long> ids = new ArrayList<>();
   private ArticleBulk.Action chosen;
   private Long category;
+  private String message;
 
   /** Reads what is selected, and asks about it. */
   public void ask() {
     Selection selection = Selection.of(request);
     List<Long> found = selection.everything() ? content.ids() : selection.ids();
-    if (notices.isPossible(found, selection.action())) {
-      chosen = ArticleBulk.Action.of(selection.action()).orElseThrow();
+    if (notices.isPossible(selection, found)) {
+      chosen = BulkAction.of(ArticleBulk.Action.class, selection.action()).orElseThrow();
       String id = ReadParameters.of(request).getParameter("bulk-category");
       category = id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
       ids = new ArrayList<>(found);
-      notices.ask();
+      message =
+          notices.ask(
+              selection,
+              found,
+              texts.of(
+                  "content",
+                  "bulk." + chosen.code() + ".message",
+                  found.size(),
+                  content.path(category)));
     }
   }
 
@@ -61,14 +71,11 @@ public class ArticleBulkBacking implements Serializable {
 
   /** What the dialog asks. */
   public String getMessage() {
-    return chosen == null
-        ? ""
-        : texts.of(
-            "content", "bulk." + chosen.code() + ".message", ids.size(), content.path(category));
+    return message;
   }
 
   /** The codes of what can be done. */
   public List<String> getActions() {
-    return ArticleBulk.Action.codes();
+    return BulkAction.codes(ArticleBulk.Action.class);
   }
 }

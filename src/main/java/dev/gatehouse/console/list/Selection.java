@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param ids of the rows whose boxes are checked
  * @param everything whether all rows that match are meant, on all pages
+ * @param seen how many matched when the page was shown
  * @param action what to do, or an empty text
  */
-public record Selection(List<Long> ids, boolean everything, String action) {
+public record Selection(List<Long> ids, boolean everything, int seen, String action) {
 
   /** The selection that a form was submitted with. */
   public static Selection of(HttpServletRequest request) {
@@ -24,8 +25,10 @@ public record Selection(List<Long> ids, boolean everything, String action) {
         ids.add(Long.valueOf(id));
       }
     }
+    String seen = read.getParameter("everything");
+    boolean everything = seen != null && seen.matches("\\d{1,9}");
     String action = read.getParameter("bulk-action");
     return new Selection(
-        ids, read.getParameter("everything") != null, action == null ? "" : action);
+        ids, everything, everything ? Integer.parseInt(seen) : 0, action == null ? "" : action);
   }
 }

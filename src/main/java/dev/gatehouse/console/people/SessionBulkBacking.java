@@ -1,12 +1,12 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.change.BulkOutcome;
+import dev.gatehouse.administration.list.BulkOutcome;
 import dev.gatehouse.administration.people.SessionChanges;
-import dev.gatehouse.console.BulkNotices;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.list.BulkNotices;
 import dev.gatehouse.console.list.Selection;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.tenant.Tenant;
@@ -34,6 +34,7 @@ public class SessionBulkBacking implements Serializable {
   @Inject HttpServletRequest request;
 
   private ArrayList<Long> ids = new ArrayList<>();
+  private String message;
 
   /** Reads what is selected, and asks about it. */
   public void ask() {
@@ -42,9 +43,9 @@ public class SessionBulkBacking implements Serializable {
         selection.everything()
             ? list.ids(site.id(), sessions.filter(), BulkOutcome.MOST + 1)
             : selection.ids();
-    if (notices.isPossible(found, selection.action())) {
+    if (notices.isPossible(selection, found)) {
       ids = new ArrayList<>(found);
-      notices.ask();
+      message = notices.ask(selection, found, texts.of("people", "bulk.end.message", found.size()));
     }
   }
 
@@ -59,6 +60,6 @@ public class SessionBulkBacking implements Serializable {
 
   /** What the dialog asks. */
   public String getMessage() {
-    return texts.of("people", "bulk.end.message", ids.size());
+    return message;
   }
 }

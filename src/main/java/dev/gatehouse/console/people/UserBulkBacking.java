@@ -1,13 +1,14 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.change.BulkOutcome;
+import dev.gatehouse.administration.list.BulkAction;
+import dev.gatehouse.administration.list.BulkOutcome;
 import dev.gatehouse.administration.people.UserBulk;
-import dev.gatehouse.console.BulkNotices;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.list.BulkNotices;
 import dev.gatehouse.console.list.Selection;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
@@ -50,10 +51,10 @@ public class UserBulkBacking implements Serializable {
         selection.everything()
             ? search.ids(site.id(), question.filter(), BulkOutcome.MOST + 1)
             : selection.ids();
-    if (!notices.isPossible(found, selection.action())) {
+    if (!notices.isPossible(selection, found)) {
       return;
     }
-    chosen = UserBulk.Action.of(selection.action()).orElseThrow();
+    chosen = BulkAction.of(UserBulk.Action.class, selection.action()).orElseThrow();
     String id = ReadParameters.of(request).getParameter("bulk-group");
     Optional<PermissionGroup> named =
         id == null || !chosen.needsGroup() ? Optional.empty() : groups.find(site.id(), id);
@@ -64,12 +65,14 @@ public class UserBulkBacking implements Serializable {
     ids = new ArrayList<>(found);
     group = named.map(PermissionGroup::getId).orElse(null);
     message =
-        texts.of(
-            "people",
-            "bulk." + chosen.code() + ".message",
-            ids.size(),
-            named.map(PermissionGroup::getName).orElse(""));
-    notices.ask();
+        notices.ask(
+            selection,
+            found,
+            texts.of(
+                "people",
+                "bulk." + chosen.code() + ".message",
+                found.size(),
+                named.map(PermissionGroup::getName).orElse("")));
   }
 
   /** Does what was asked about. */
@@ -90,6 +93,6 @@ public class UserBulkBacking implements Serializable {
 
   /** The codes of what can be done. */
   public List<String> getActions() {
-    return UserBulk.Action.codes();
+    return BulkAction.codes(UserBulk.Action.class);
   }
 }

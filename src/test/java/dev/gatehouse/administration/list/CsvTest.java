@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.change;
+package dev.gatehouse.administration.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,11 @@
-package dev.gatehouse.administration.change;
+package dev.gatehouse.administration.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.persistence.OptimisticLockException;
 import java.util.List;
@@ -52,14 +54,18 @@ class BulkOutcomeTest {
   }
 
   @Test
-  void hidesNoMistake() {
-    assertThatThrownBy(
-            () ->
-                BulkOutcome.of(
-                    List.of(1L),
-                    id -> {
-                      throw new IllegalArgumentException("a mistake");
-                    }))
-        .hasMessage("a mistake");
+  void tellsWhatWasDoneWhateverAnotherOneMeets() {
+    BulkOutcome outcome =
+        BulkOutcome.of(
+            List.of(1L, 2L, 3L),
+            id -> {
+              if (id == 2) {
+                throw new IllegalArgumentException("a mistake");
+              }
+            });
+
+    assertThat(outcome.done()).containsExactly(1L, 3L);
+    assertThat(outcome.failed())
+        .containsExactly(entry(2L, "An error occurred, which the server's log has."));
   }
 }

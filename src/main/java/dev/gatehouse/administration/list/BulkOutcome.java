@@ -1,9 +1,14 @@
-package dev.gatehouse.administration.change;
+package dev.gatehouse.administration.list;
 
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.storage.fault.Causes;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.storage.fault.SqlState;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.persistence.OptimisticLockException;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +29,10 @@ public record BulkOutcome(List<Long> done, Map<Long, String> failed) {
   /** How many things are changed at a time, which takes some ten seconds. */
   public static final int MOST = 5_000;
 
+  private static final String OUTAGE = "The database does not answer.";
+  private static final String DEFECT = "An error occurred, which the server's log has.";
+  private static final System.Logger LOG = RequestLog.of(BulkOutcome.class);
+
   /**
    * Changes each of the things.
    *
@@ -35,7 +44,7 @@ public record BulkOutcome(List<Long> done, Map<Long, String> failed) {
     boolean available = true;
     for (Long id : new LinkedHashSet<>(ids)) {
       if (!available) {
-        failed.put(id, "The database does not answer.");
+        failed.put(id, OUTAGE);
         continue;
       }
       try {
@@ -44,14 +53,23 @@ public record BulkOutcome(List<Long> done, Map<Long, String> failed) {
       } catch (ChangeRefused refused) {
         failed.put(id, reason(refused));
       } catch (RuntimeException thrown) {
-        available = Causes.find(thrown, OptimisticLockException.class).isPresent();
-        if (!available && !isOutage(thrown)) {
-          throw thrown;
-        }
-        failed.put(id, available ? new Stale().getMessage() : "The database does not answer.");
+        available = !isOutage(thrown);
+        failed.put(id, reason(id, thrown));
       }
     }
     return new BulkOutcome(done, failed);
+  }
+
+  private static String reason(Long id, RuntimeException thrown) {
+    if (Causes.find(thrown, OptimisticLockException.class).isPresent()) {
+      return new Stale().getMessage();
+    }
+    if (isOutage(thrown)) {
+      return OUTAGE;
+    }
+    // What was done before must be told, so that a defect that one of them met is told as well.
+    LOG.log(Level.ERROR, "number " + id + " of a bulk change failed", thrown);
+    return DEFECT;
   }
 
   private static boolean isOutage(RuntimeException thrown) {

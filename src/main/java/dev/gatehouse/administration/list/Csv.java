@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.change;
+package dev.gatehouse.administration.list;
 
 import java.util.Collection;
 import java.util.stream.Collectors;

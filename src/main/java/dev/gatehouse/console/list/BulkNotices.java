@@ -1,6 +1,8 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.list;
 
-import dev.gatehouse.administration.change.BulkOutcome;
+import dev.gatehouse.administration.list.BulkOutcome;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,8 +23,8 @@ public class BulkNotices {
    *
    * @param ids one more than there may be at most tells that there are more
    */
-  public boolean isPossible(List<Long> ids, String action) {
-    if (action.isEmpty()) {
+  public boolean isPossible(Selection selection, List<Long> ids) {
+    if (selection.action().isEmpty()) {
       Notices.problem(texts.get("bulk.noAction"));
     } else if (ids.isEmpty()) {
       Notices.problem(texts.get("bulk.none"));
@@ -34,9 +36,15 @@ public class BulkNotices {
     return false;
   }
 
-  /** Lets the page's script open the dialog. */
-  public void ask() {
+  /**
+   * Lets the page's script open the dialog, and says what it asks: about these rows and no others,
+   * also if more or fewer match by now than the page told.
+   */
+  public String ask(Selection selection, List<Long> ids, String question) {
     PrimeFaces.current().ajax().addCallbackParam("asked", true);
+    return selection.everything() && selection.seen() != ids.size()
+        ? texts.of("messages", "bulk.changed", selection.seen(), ids.size()) + " " + question
+        : question;
   }
 
   /** Tells how many things were changed, and why others were not. */
