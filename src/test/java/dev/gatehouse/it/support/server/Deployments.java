@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.context.ContainerContext;
+import org.jboss.arquillian.container.spi.event.StartSuiteContainers;
+import org.jboss.arquillian.container.spi.event.StopSuiteContainers;
 import org.jboss.arquillian.container.spi.event.container.AfterStart;
 import org.jboss.arquillian.container.spi.event.container.BeforeStop;
 import org.jboss.arquillian.core.api.Instance;
 import org.jboss.arquillian.core.api.annotation.Inject;
 import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.EventContext;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -157,6 +160,22 @@ public class Deployments implements LoadableExtension {
   public static class OncePerServer {
     private final WebArchive war = war();
     @Inject private Instance<ContainerContext> context;
+
+    /**
+     * Of several JVMs, each runs a class at a time as if it were the whole run: its server is
+     * started for the first and ends with the JVM, by a hook of Arquillian's.
+     */
+    void start(@Observes EventContext<StartSuiteContainers> event) {
+      if (server == null) {
+        event.proceed();
+      }
+    }
+
+    void stop(@Observes EventContext<StopSuiteContainers> event) {
+      if (!SecondJvm.isOneOfTwo()) {
+        event.proceed();
+      }
+    }
 
     void deploy(@Observes AfterStart event) throws DeploymentException {
       ContainerContext active = context.get();
