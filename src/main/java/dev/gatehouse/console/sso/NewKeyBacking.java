@@ -45,10 +45,9 @@ public class NewKeyBacking {
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
+  private final KeyOrder order = new KeyOrder();
   private String origin;
   private String secret;
-  private String publicKey;
-  private String kid;
   private String keep = DAY;
   private String hours;
   private String shown;
@@ -66,10 +65,7 @@ public class NewKeyBacking {
       errors.add(new FieldError("secret", texts.of("sso", "key.secret.missing")));
       return;
     }
-    KeyOrder order = new KeyOrder();
     order.setSecret(own ? secret : null);
-    order.setPublicKey(publicKey);
-    order.setKid(kid);
     order.setRetireOthersAfterSeconds(seconds.get());
     long to = connection.getId();
     action
@@ -131,20 +127,9 @@ public class NewKeyBacking {
     this.secret = secret;
   }
 
-  public String getPublicKey() {
-    return publicKey;
-  }
-
-  public void setPublicKey(String publicKey) {
-    this.publicKey = publicKey;
-  }
-
-  public String getKid() {
-    return kid;
-  }
-
-  public void setKid(String kid) {
-    this.kid = kid;
+  /** The public key and the name of the key; the secret is set apart, since no page shows it. */
+  public KeyOrder getOrder() {
+    return order;
   }
 
   public String getKeep() {
