@@ -22,7 +22,7 @@ public class RuleBacking extends ScopeOwnedForm<AlertRule, AlertRuleSettings> {
   private String emails = "";
 
   public RuleBacking() {
-    super(preset());
+    super(AlertRuleSettings.class, preset());
   }
 
   private static AlertRuleSettings preset() {
@@ -46,6 +46,11 @@ public class RuleBacking extends ScopeOwnedForm<AlertRule, AlertRuleSettings> {
     settings.setWindowMinutes(known.getWindowMinutes());
     settings.setMinimum(known.getMinimum());
     settings.setQuietMinutes(known.getQuietMinutes());
+    show(known);
+  }
+
+  @Override
+  void show(AlertRuleSettings known) {
     emails = String.join("\n", known.getEmails());
   }
 

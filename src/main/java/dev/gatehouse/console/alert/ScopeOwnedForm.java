@@ -8,9 +8,11 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.StaleForm;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.ScopeOwned;
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -23,14 +25,18 @@ public abstract class ScopeOwnedForm<T extends ScopeOwned<S>, S> {
   @Inject CurrentOperator current;
   @Inject Rules rules;
   @Inject FormAction action;
+  @Inject StaleForm staleForm;
+  @Inject OpenedSettings opened;
   @Inject ConsoleTexts texts;
   @Inject HttpServletRequest request;
 
+  private final Class<S> type;
   private final S settings;
   private T stored;
   private long version;
 
-  ScopeOwnedForm(S settings) {
+  ScopeOwnedForm(Class<S> type, S settings) {
+    this.type = type;
     this.settings = settings;
   }
 
@@ -43,14 +49,31 @@ public abstract class ScopeOwnedForm<T extends ScopeOwned<S>, S> {
   void read() {
     String given = ReadParameters.of(request).getParameter("id");
     if (given != null && given.matches("\\d{1,18}")) {
-      fill(changes().find(current.actor(), alerts.scope(), Long.parseLong(given)));
+      fill(find(Long.parseLong(given)));
+      if (!FacesContext.getCurrentInstance().isPostback()) {
+        opened.note(stored.getSettings());
+      }
     }
   }
 
-  void fill(T found) {
+  private T find(long id) {
+    return changes().find(current.actor(), alerts.scope(), id);
+  }
+
+  private void fill(T found) {
+    take(found);
+    copy(found.getSettings());
+  }
+
+  private void take(T found) {
     stored = found;
     version = found.getVersion();
-    copy(found.getSettings());
+  }
+
+  /** Fills the form, which the page then shows anew. */
+  void open(T found) {
+    fill(found);
+    opened.note(found.getSettings());
   }
 
   /**
@@ -59,8 +82,8 @@ public abstract class ScopeOwnedForm<T extends ScopeOwned<S>, S> {
    * @param done the key of the text that says so
    */
   void change(String done, String name) {
-    boolean saved =
-        action.perform(
+    staleForm
+        .save(
             actor ->
                 changes()
                     .change(
@@ -69,11 +92,27 @@ public abstract class ScopeOwnedForm<T extends ScopeOwned<S>, S> {
                         stored.getId(),
                         Expectation.version(version),
                         settings,
-                        rules.check(settings)));
-    if (saved) {
-      leave(done, name);
-    }
+                        rules.check(settings)),
+            () -> find(stored.getId()))
+        .ifPresent(
+            outcome -> {
+              if (outcome.stale()) {
+                follow(outcome.stored());
+              } else {
+                leave(done, name);
+              }
+            });
   }
+
+  private void follow(T theirs) {
+    staleForm.merge(type, opened.values(), theirs.getSettings(), settings);
+    opened.note(theirs.getSettings());
+    take(theirs);
+    show(settings);
+  }
+
+  /** Lets fields that the page has in another form than the settings follow these. */
+  void show(S merged) {}
 
   void leave(String done, String name) {
     Notices.done(texts.of("alert", done, name));

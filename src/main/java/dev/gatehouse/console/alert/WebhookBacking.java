@@ -25,7 +25,7 @@ public class WebhookBacking extends ScopeOwnedForm<Webhook, WebhookSettings> {
   private WebhookSender.Receipt receipt;
 
   public WebhookBacking() {
-    super(new WebhookSettings());
+    super(WebhookSettings.class, new WebhookSettings());
   }
 
   @Override
@@ -67,7 +67,7 @@ public class WebhookBacking extends ScopeOwnedForm<Webhook, WebhookSettings> {
         .ifPresent(
             made -> {
               show(made);
-              fill(made.webhook());
+              open(made.webhook());
             });
   }
 

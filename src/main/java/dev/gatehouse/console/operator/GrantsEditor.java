@@ -1,6 +1,7 @@
 package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.operator.GrantOrder;
+import dev.gatehouse.console.Difference;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.tenant.Tenant;
@@ -8,7 +9,10 @@ import jakarta.faces.model.SelectItem;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Roles at sites while a form edits them, row by row. */
@@ -68,14 +72,15 @@ public class GrantsEditor implements Serializable {
   GrantsEditor with(Rights rights) {
     rights.grants().entrySet().stream()
         .sorted(Comparator.comparing(grant -> grant.getKey().value()))
-        .forEach(
-            grant -> {
-              Row row = new Row();
-              row.setSite(grant.getKey().toString());
-              row.setRole(grant.getValue().name());
-              rows.add(row);
-            });
+        .forEach(grant -> rows.add(row(grant.getKey().toString(), grant.getValue().name())));
     return this;
+  }
+
+  private static Row row(String site, String role) {
+    Row row = new Row();
+    row.setSite(site);
+    row.setRole(role);
+    return row;
   }
 
   /** The chosen roles; rows without a site are ignored. */
@@ -84,6 +89,51 @@ public class GrantsEditor implements Serializable {
         .filter(row -> !row.getSite().isEmpty())
         .map(row -> new GrantOrder(row.getSite(), GrantRole.valueOf(row.getRole())))
         .toList();
+  }
+
+  /** The chosen roles by the sites' ids. */
+  HashMap<String, String> chosen() {
+    HashMap<String, String> chosen = new HashMap<>();
+    rows.stream()
+        .filter(row -> !row.getSite().isEmpty())
+        .forEach(row -> chosen.put(row.getSite(), row.getRole()));
+    return chosen;
+  }
+
+  /**
+   * Merges another operator's change, site by site: roles that were not touched here follow.
+   *
+   * @param before what was chosen when the form was opened
+   * @param now what is stored now
+   * @return the changed roles, as the page shows them
+   */
+  List<Difference> merge(Map<String, String> before, Map<String, String> now) {
+    Map<String, String> typed = chosen();
+    TreeSet<String> all = new TreeSet<>(before.keySet());
+    all.addAll(now.keySet());
+    List<Difference> found = new ArrayList<>();
+    for (String site : all) {
+      Difference.merge(
+          found,
+          label(sites, site),
+          label(roles, before.get(site)),
+          label(roles, now.get(site)),
+          label(roles, typed.get(site)),
+          follows -> choose(site, now.get(site)));
+    }
+    return found;
+  }
+
+  /**
+   * Changes the role at a site.
+   *
+   * @param role {@code null} for none
+   */
+  private void choose(String site, String role) {
+    rows.removeIf(row -> row.getSite().equals(site));
+    if (role != null) {
+      rows.add(row(site, role));
+    }
   }
 
   public void add() {
@@ -96,11 +146,16 @@ public class GrantsEditor implements Serializable {
 
   /** The name of a row's site; empty if none is chosen. */
   public String nameOf(Row row) {
-    return sites.stream()
-        .filter(site -> site.getValue().equals(row.getSite()))
+    return row.getSite().isEmpty() ? "" : label(sites, row.getSite());
+  }
+
+  /** What the page calls a value; a value that cannot be chosen is shown as it is. */
+  private static String label(List<SelectItem> items, String value) {
+    return items.stream()
+        .filter(item -> item.getValue().equals(value))
         .map(SelectItem::getLabel)
         .findFirst()
-        .orElse("");
+        .orElse(value);
   }
 
   public List<Row> getRows() {

@@ -44,6 +44,7 @@ public class OperatorFormBacking implements Serializable {
   private Long id;
   private long version;
   @Carried private HashMap<String, Object> opened;
+  @Carried private HashMap<String, String> openedGrants;
   private transient OperatorSettings settings = new OperatorSettings();
   private transient OperatorDirectory.Entry entry;
   @Carried private GrantsEditor grants;
@@ -62,6 +63,7 @@ public class OperatorFormBacking implements Serializable {
     settings = operator.getSettings().copy();
     opened = Difference.opened(settings);
     grants = grantTexts.editor(settings.rights());
+    openedGrants = grants.chosen();
     entry = directory.find(current.actor(), operator.getId());
   }
 
@@ -94,8 +96,12 @@ public class OperatorFormBacking implements Serializable {
 
   private void follow(StaleForm.Outcome<Operator> outcome) {
     if (outcome.stale()) {
-      staleForm.merge(OperatorSettings.class, opened, outcome.stored().getSettings(), settings);
-      opened = Difference.opened(outcome.stored().getSettings());
+      OperatorSettings theirs = outcome.stored().getSettings();
+      HashMap<String, String> theirGrants = grantTexts.editor(theirs.rights()).chosen();
+      staleForm.merge(OperatorSettings.class, opened, theirs, settings);
+      grants.merge(openedGrants, theirGrants).forEach(staleForm::add);
+      opened = Difference.opened(theirs);
+      openedGrants = theirGrants;
       refresh();
     } else {
       take(outcome.stored());
