@@ -316,6 +316,10 @@
     if (button) {
       copy(button);
     }
+    const navigation = event.target.closest(".side-toggle");
+    if (navigation) {
+      navigation.setAttribute("aria-expanded", navigation.getAttribute("aria-expanded") === "false");
+    }
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target)) {
         menu.open = false;

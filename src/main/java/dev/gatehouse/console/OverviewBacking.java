@@ -19,7 +19,7 @@ import java.util.List;
 @RequestScoped
 public class OverviewBacking {
   private static final Duration LATELY = Duration.ofHours(24);
-  private static final int MOST_ROWS = 50;
+  private static final int MOST_ROWS = 10;
   private static final int MOST_BARS = 10;
   private static final int MOST_SITES = 100;
 

@@ -83,7 +83,8 @@ final class SeededContent {
     String thing = any(THINGS);
     Map<String, Object> article = new HashMap<>();
     article.put("title", any(DOING) + " " + thing + " (" + (number + 1) + ")");
-    article.put("body", "## Steps\n\nOpen the settings and look for " + thing + ". ".repeat(3));
+    article.put(
+        "body", "## Steps\n\n" + ("Open the settings and look for " + thing + ". ").repeat(3));
     article.put("categoryId", number % 17 == 0 ? null : any(categories));
     article.put("tags", number % 3 == 0 ? List.of("webhooks", "2026") : List.of());
     article.put("published", number % 9 != 0);

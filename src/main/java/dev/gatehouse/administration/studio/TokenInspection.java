@@ -70,7 +70,7 @@ public class TokenInspection {
    *
    * @param surface whose rules were applied: the one of the order, or the usual one where no token
    *     of the connection arrives on that
-   * @param at the moment as at which the token was judged
+   * @param at the moment as of which the token was judged
    * @param offered the claims that tokens of the connection may carry
    * @param unanswered the claim that has to hold the key of a redirect, if the connection demands
    *     one and none was given

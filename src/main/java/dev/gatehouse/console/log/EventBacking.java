@@ -157,7 +157,7 @@ public class EventBacking {
     return checks;
   }
 
-  /** The address of the Studio for the token of this event, which it judges as at that moment. */
+  /** The address of the Studio for the token of this event, which it judges as of that moment. */
   public String getStudio() {
     Long connection = event().getConnectionId();
     String studio = "/console/studio/studio.xhtml?site=" + site.getNumber();

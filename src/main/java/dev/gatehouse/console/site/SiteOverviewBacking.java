@@ -1,5 +1,6 @@
 package dev.gatehouse.console.site;
 
+import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
@@ -15,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A help center's status and today's activity, with links to its other pages. */
 @Named("siteOverview")
@@ -27,6 +30,7 @@ public class SiteOverviewBacking {
   @Inject Sites sites;
   @Inject Clock clock;
   @Inject Events events;
+  @Inject EventNames eventNames;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
 
@@ -34,6 +38,7 @@ public class SiteOverviewBacking {
   private SiteDirectory.Contents contents;
   private List<String> warnings = List.of();
   private List<SignInEvent> latest = List.of();
+  private Map<Long, String> users = Map.of();
   private boolean available;
 
   @PostConstruct
@@ -46,6 +51,7 @@ public class SiteOverviewBacking {
           site.may("CONFIGURE")
               ? events.list(site.id(), EventFilter.ALL, null, MOST_EVENTS)
               : List.of();
+      users = eventNames.of(latest).users();
       available = true;
     } catch (DatabaseUnavailable e) {
       Notices.problem(texts.get("unavailable"));
@@ -73,6 +79,15 @@ public class SiteOverviewBacking {
   /** The newest events, or none if the operator may not read the log. */
   public List<SignInEvent> getLatest() {
     return latest;
+  }
+
+  /** Whose sign-in it was: by the token, or the user's current name, or empty if unknown. */
+  public String personOf(SignInEvent event) {
+    return event
+        .subject()
+        .map(whose -> whose.getEmail() == null ? whose.getExternalId() : whose.getEmail())
+        .or(() -> Optional.ofNullable(event.getReaderId()).map(users::get))
+        .orElse("");
   }
 
   public List<String> getDomains() {

@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * The moment as at which a token is analyzed: now, when it was signed, or another one, such as that
+ * The moment as of which a token is analyzed: now, when it was signed, or another one, such as that
  * of the event from which the operator comes.
  */
 @Named("studioMoment")

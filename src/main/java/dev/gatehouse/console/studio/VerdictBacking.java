@@ -60,7 +60,7 @@ public class VerdictBacking {
         .orElseGet(() -> texts.of("studio", "verdict.accepted.note"));
   }
 
-  /** The moment as at which the token was judged. */
+  /** The moment as of which the token was judged. */
   public String getAt() {
     return times.title(analysis.getFinding().at());
   }

@@ -45,7 +45,7 @@ public class Diagnosis {
   /**
    * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
    *     known, which leaves that check out
-   * @param at when the token arrives: keys, times and replay are judged as at that moment, the
+   * @param at when the token arrives: keys, times and replay are judged as of that moment, the
    *     settings and the user as they are now
    */
   public Inspection of(

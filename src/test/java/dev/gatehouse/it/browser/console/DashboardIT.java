@@ -90,7 +90,7 @@ class DashboardIT extends BrowserIT {
     Locator row = page.locator(".attention .refusals");
     assertThat(row).hasCount(1);
     assertThat(row).containsText("2 people");
-    assertThat(row).containsText("no sign-in passed meanwhile");
+    assertThat(row).containsText("no successful sign-ins since");
     assertAccessible();
     assertFits(360);
     screenshots("problems");
