@@ -12,6 +12,8 @@ public enum AlertKind {
   CLOCK_OFF(60, 5, 86_400),
   /** Hours without an accepted sign-in, where there were some in the two weeks before. */
   NO_SIGN_IN(24, 1, 168),
+  /** People, or addresses of unknown ones, whom a problem hits that began after the rule. */
+  NEW_PROBLEM(3, 1, 10_000),
   /** Refusals in the window that were too many to record. */
   EVENTS_DROPPED(1, 1, 1_000_000),
   /** Minutes for which a web hook has not accepted anything. */

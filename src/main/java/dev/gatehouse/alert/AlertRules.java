@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The alert rules of a site, or of the platform where the tenant is {@code null}. */
@@ -43,22 +44,32 @@ public class AlertRules extends ScopeOwnedStore<AlertRule> {
   public AlertRule save(AlertRule rule, AlertRuleSettings settings) {
     rule.setSettings(settings);
     known(rule).ifPresent(AlertState::ends);
+    entities
+        .createQuery("delete from AlertTold t where t.ruleId = :rule")
+        .setParameter("rule", rule.getId())
+        .executeUpdate();
     entities.flush();
     return rule;
+  }
+
+  /** Notes of which problems a rule tells. */
+  public void tell(AlertRule rule, Collection<AlertTold.Episode> problems) {
+    problems.forEach(problem -> entities.merge(new AlertTold(rule, problem)));
   }
 
   /**
    * A rule begins to fire, or goes on.
    *
    * @param detail what holds
-   * @return whether that is to be sent: at first, and again after a time
+   * @param news whether there is something that was not sent yet, if the rule tells such things
+   * @return whether that is to be sent: at first, and again after a time or if there is news
    */
-  public boolean fires(AlertRule rule, Instant now, String detail) {
+  public boolean fires(AlertRule rule, Instant now, String detail, Optional<Boolean> news) {
     AlertState state = known(rule).orElse(null);
     if (state == null) {
       entities.persist(new AlertState(rule, now, detail));
       entities.flush();
-      return true;
+      return news.orElse(true);
     }
     if (state.getSince() == null) {
       state.begins(now);
@@ -66,7 +77,7 @@ public class AlertRules extends ScopeOwnedStore<AlertRule> {
     state.tell(detail);
     Duration quiet = Duration.ofMinutes(rule.getSettings().getQuietMinutes());
     Duration pause = state.isTold() || quiet.compareTo(FLAPPING) < 0 ? quiet : FLAPPING;
-    boolean again = !now.isBefore(state.getSentAt().plus(pause));
+    boolean again = news.orElse(!now.isBefore(state.getSentAt().plus(pause)));
     if (again) {
       state.sent(now);
     }

@@ -6,6 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules of every site and of the platform, for the node that evaluates them. */
 @ApplicationScoped
@@ -25,6 +28,16 @@ public class WatchedRules {
     public Instant since() {
       return state == null ? null : state.getSince();
     }
+  }
+
+  /** Of which problems each rule has told, by the rule's id. */
+  public Map<Long, Set<AlertTold.Episode>> told() {
+    return entities
+        .createQuery("select t from AlertTold t", AlertTold.class)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                AlertTold::ruleId, Collectors.mapping(AlertTold::episode, Collectors.toSet())));
   }
 
   /** The enabled rules after an id, and those that fire; empty if there are no more. */

@@ -98,6 +98,9 @@ public enum AuditEvent {
   EVENT_VIEW_CREATED,
   EVENT_VIEW_UPDATED,
   EVENT_VIEW_DELETED,
+  /** Nobody wants to hear of a problem for a time. */
+  PROBLEM_MUTED,
+  PROBLEM_UNMUTED,
   /** The Studio signed a token, which may sign its bearer in as any reader. */
   STUDIO_TOKEN_CREATED,
   CONSOLE_SIGN_IN_SUCCEEDED,

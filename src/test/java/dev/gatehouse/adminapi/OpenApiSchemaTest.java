@@ -13,6 +13,7 @@ import dev.gatehouse.administration.alert.RotationOrder;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.log.MuteOrder;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.administration.site.SecretLinkOrder;
@@ -128,6 +129,7 @@ class OpenApiSchemaTest {
         new Shown("AlertRule", List.of(AlertRuleSettings.class), ReadOnly.ALERT_RULE),
         new Shown("EventView", List.of(EventViewSettings.class), ReadOnly.EVENT_VIEW),
         new Shown("RotationOrder", List.of(RotationOrder.class)),
+        new Shown("MuteOrder", List.of(MuteOrder.class)),
         new Shown("Category", List.of(CategorySettings.class), ReadOnly.CATEGORY),
         new Shown("Article", List.of(ArticleSettings.class), ReadOnly.ARTICLE));
   }

@@ -28,10 +28,7 @@ public class ProblemAnswers {
     SignInProblems.Place after = query.after(SignInProblems.Place::of);
     ProblemReading.Asked asked =
         new ProblemReading.Asked(
-            Boolean.TRUE.equals(query.flag("resolved")),
-            query.number("connectionId"),
-            query.text("reason"),
-            query.text("cause"));
+            state(query), query.number("connectionId"), query.text("reason"), query.text("cause"));
     query.complete();
     List<SignInProblem> found = problems.list(call.actor(), site, asked, after, limit + 1);
     return Listing.of(
@@ -39,5 +36,13 @@ public class ProblemAnswers {
         limit,
         told -> SignInProblems.Place.of(told.problem()),
         ProblemReading::show);
+  }
+
+  private static SignInProblems.State state(Query query) {
+    boolean resolved = Boolean.TRUE.equals(query.flag("resolved"));
+    boolean muted = Boolean.TRUE.equals(query.flag("muted"));
+    return resolved
+        ? SignInProblems.State.RESOLVED
+        : muted ? SignInProblems.State.MUTED : SignInProblems.State.OPEN;
   }
 }

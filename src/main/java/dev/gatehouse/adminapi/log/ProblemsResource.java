@@ -3,12 +3,18 @@ package dev.gatehouse.adminapi.log;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.log.MuteOrder;
+import dev.gatehouse.administration.log.ProblemChanges;
 import dev.gatehouse.administration.log.ProblemReading;
 import dev.gatehouse.operator.Right;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
@@ -18,6 +24,8 @@ import jakarta.ws.rs.core.Response;
 public class ProblemsResource {
   @Inject ProblemAnswers answers;
   @Inject ProblemReading problems;
+  @Inject ProblemChanges changes;
+  @Inject Rules rules;
   @Inject PermittedSites sites;
 
   @GET
@@ -31,5 +39,23 @@ public class ProblemsResource {
     ProblemReading.Told told =
         problems.find(call.actor(), call.site(sites, Right.CONFIGURE), call.id());
     return Responses.ok(ProblemReading.show(told).members());
+  }
+
+  /** Mutes a problem: it is in no list but that of muted ones, and no alert tells of it. */
+  @PUT
+  @Path("{id}/mute")
+  public Response mute(@BeanParam Call call, byte[] body) {
+    Submission submission = Submission.optional(body, rules);
+    MuteOrder order = submission.into(new MuteOrder());
+    submission.complete();
+    changes.mute(call.actor(), call.site(sites, Right.CONFIGURE), call.id(), order);
+    return get(call);
+  }
+
+  @DELETE
+  @Path("{id}/mute")
+  public Response unmute(@BeanParam Call call) {
+    changes.unmute(call.actor(), call.site(sites, Right.CONFIGURE), call.id());
+    return get(call);
   }
 }

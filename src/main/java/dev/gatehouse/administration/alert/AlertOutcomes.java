@@ -4,6 +4,7 @@ import dev.gatehouse.alert.AlertMessage;
 import dev.gatehouse.alert.AlertMessages;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRules;
+import dev.gatehouse.alert.AlertTold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changes the state of a rule and writes the messages about it in one transaction, so that each is
@@ -23,9 +25,19 @@ public class AlertOutcomes {
   @Inject AlertMessages messages;
   @Inject AlertText text;
 
-  /** The rule fires; that is sent at first, and again after its quiet time. */
-  void fires(AlertText.Alert alert, Collection<Long> hooks, Instant now) {
-    if (rules.fires(alert.rule(), now, text.detail(alert))) {
+  /**
+   * The rule fires; that is sent at first, and again after its quiet time.
+   *
+   * @param news what it has not told of yet: that decides instead, unless it is empty
+   */
+  void fires(
+      AlertText.Alert alert,
+      Optional<List<AlertTold.Episode>> news,
+      Collection<Long> hooks,
+      Instant now) {
+    Optional<Boolean> isNews = news.map(untold -> !untold.isEmpty());
+    if (rules.fires(alert.rule(), now, text.detail(alert), isNews)) {
+      news.ifPresent(untold -> rules.tell(alert.rule(), untold));
       send(alert, hooks, now);
     }
   }

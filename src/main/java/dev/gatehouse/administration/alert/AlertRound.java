@@ -1,13 +1,17 @@
 package dev.gatehouse.administration.alert;
 
+import dev.gatehouse.alert.AlertKind;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRuleSettings;
+import dev.gatehouse.alert.AlertTold;
 import dev.gatehouse.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -25,11 +29,13 @@ final class AlertRound {
   private static final Duration LATEST_END = Duration.ofDays(90);
 
   private final AlertConditions conditions;
+  private final Supplier<NewProblems> newProblems;
   private final Instant now;
   private final Map<String, Object> measured = new HashMap<>();
 
-  AlertRound(AlertConditions conditions, Instant now) {
+  AlertRound(AlertConditions conditions, Supplier<NewProblems> newProblems, Instant now) {
     this.conditions = conditions;
+    this.newProblems = newProblems;
     this.now = now;
   }
 
@@ -44,6 +50,7 @@ final class AlertRound {
       case REFUSAL_SHARE -> refusals(rule, settings);
       case CLOCK_OFF -> clocks(rule, settings);
       case NO_SIGN_IN -> silence(rule, settings, firing);
+      case NEW_PROBLEM -> problems().holding(rule);
       case KEY_ENDS -> keys(rule, settings);
       case EVENTS_DROPPED -> drops(settings);
       case DELIVERY_FAILING -> deliveries(rule, settings);
@@ -126,6 +133,25 @@ final class AlertRound {
     return found;
   }
 
+  private NewProblems problems() {
+    return once("problems", newProblems);
+  }
+
+  /** What a rule has not told of; empty if it is not about problems, but about what holds. */
+  Optional<List<AlertTold.Episode>> news(AlertRule rule) {
+    return rule.getSettings().getKind() == AlertKind.NEW_PROBLEM
+        ? Optional.of(problems().untold(rule))
+        : Optional.empty();
+  }
+
+  /** The id of the problem that a rule is about at a site: the worst one; or {@code null}. */
+  Long problem(AlertRule rule, long site) {
+    return switch (rule.getSettings().getKind()) {
+      case NEW_PROBLEM, REFUSAL_SHARE -> problems().worst(rule, site);
+      default -> null;
+    };
+  }
+
   private Map<Long, String> drops(AlertRuleSettings settings) {
     long dropped = conditions.dropped(since(settings));
     return dropped >= settings.limit()
@@ -161,7 +187,7 @@ final class AlertRound {
     return now.minus(Duration.ofMinutes(settings.getWindowMinutes()));
   }
 
-  private static boolean isOf(AlertRule rule, long site) {
+  static boolean isOf(AlertRule rule, long site) {
     return rule.tenant() == null || rule.tenant().equals(new TenantId(site));
   }
 

@@ -33,6 +33,7 @@ public class AlertRuleChanges extends ScopeOwnedChanges<AlertRule, AlertRuleSett
               AlertKind.KEY_ENDS, "A signing key ends",
               AlertKind.CLOCK_OFF, "A backend's clock is off",
               AlertKind.NO_SIGN_IN, "Nobody signs in",
+              AlertKind.NEW_PROBLEM, "A problem is new",
               AlertKind.EVENTS_DROPPED, "Refusals are not recorded",
               AlertKind.DELIVERY_FAILING, "A web hook does not answer"));
 

@@ -22,8 +22,9 @@ public class AlertText {
    * A site, or the platform with id 0, where a condition holds.
    *
    * @param detail in a sentence
+   * @param problem the id of the problem that the condition is about, or {@code null}
    */
-  record Place(long id, String name, String subdomain, String detail) {
+  record Place(long id, String name, String subdomain, String detail, Long problem) {
     private String line() {
       return id == AlertRound.PLATFORM ? detail : name + " (" + subdomain + "): " + detail;
     }
@@ -56,11 +57,28 @@ public class AlertText {
     return String.join("\n", lines) + (others > 0 ? "\nand " + others + " more" : "");
   }
 
+  private String linkedDetail(Alert alert) {
+    StringBuilder text = new StringBuilder(detail(alert)).append('\n');
+    for (Place place : alert.places()) {
+      if (place.problem() != null) {
+        text.append("\nProblem at ").append(place.name()).append(": ").append(problem(place));
+      }
+    }
+    return text.toString();
+  }
+
+  private String problem(Place place) {
+    return place.problem() == null
+        ? null
+        : "%s/console/problem/problem.xhtml?site=%d&id=%d"
+            .formatted(origin.text(), place.id(), place.problem());
+  }
+
   String mail(Alert alert) {
     String opening =
         alert.firing()
             ? "The alert rule \"%s\" fires:\n\n%s\n"
-                .formatted(alert.rule().getSettings().getName(), detail(alert))
+                .formatted(alert.rule().getSettings().getName(), linkedDetail(alert))
             : "The alert rule \"%s\" no longer fires. It did since %s UTC.\n"
                 .formatted(
                     alert.rule().getSettings().getName(),
@@ -86,7 +104,7 @@ public class AlertText {
             .with("detail", alert.firing() ? detail(alert) : "no longer holds")
             .with(
                 "sites",
-                alert.places().stream().filter(AlertText::isSite).map(AlertText::shown).toList())
+                alert.places().stream().filter(AlertText::isSite).map(this::shown).toList())
             .with("siteCount", alert.number())
             .with("link", link(alert))
             .members();
@@ -97,11 +115,12 @@ public class AlertText {
     return place.id() != AlertRound.PLATFORM;
   }
 
-  private static Map<String, Object> shown(Place place) {
+  private Map<String, Object> shown(Place place) {
     return new Snapshot()
         .with("id", place.id())
         .with("subdomain", place.subdomain())
         .with("detail", place.detail())
+        .with("problem", problem(place))
         .members();
   }
 
@@ -120,6 +139,7 @@ public class AlertText {
         switch (alert.rule().getSettings().getKind()) {
           case KEY_ENDS -> "/console/sso/providers.xhtml";
           case DELIVERY_FAILING -> "/console/alert/alerts.xhtml";
+          case NEW_PROBLEM -> "/console/problem/problems.xhtml";
           default -> "/console/log/events.xhtml";
         };
     Long site = alert.rule().tenant() == null ? null : alert.rule().tenant().value();

@@ -4,6 +4,7 @@ import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.EventDrops;
 import dev.gatehouse.alert.WatchedRules;
 import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.journal.problem.SignInProblems;
 import dev.gatehouse.mail.Mail;
 import dev.gatehouse.trace.RequestLog;
 import dev.gatehouse.webhook.Deliveries;
@@ -14,21 +15,25 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Asks once a minute which rules hold. */
 @ApplicationScoped
 public class AlertWatch {
   private static final Logger LOG = RequestLog.of(AlertWatch.class);
   private static final int MOST_PLACES = 10;
+  private static final int MOST_PROBLEMS = 5_000;
 
   /** A rule fires at least so long, so that a value at its limit does not send each minute. */
   static final Duration STEADY = Duration.ofMinutes(5);
 
   @Inject WatchedRules watched;
   @Inject AlertConditions conditions;
+  @Inject SignInProblems problems;
   @Inject AlertOutcomes outcomes;
   @Inject Deliveries deliveries;
   @Inject EventDrops drops;
@@ -52,7 +57,7 @@ public class AlertWatch {
   public void evaluate() {
     Instant now = clock.instant();
     Map<Long, List<Long>> hooks = deliveries.alerted();
-    AlertRound round = new AlertRound(conditions, now);
+    AlertRound round = new AlertRound(conditions, this::newProblems, now);
     List<WatchedRules.Watched> piece = watched.after(0);
     while (!piece.isEmpty()) {
       for (WatchedRules.Watched one : piece) {
@@ -67,6 +72,17 @@ public class AlertWatch {
     }
   }
 
+  private NewProblems newProblems() {
+    return new NewProblems(
+        problems.list(SignInProblems.Question.open(null, null), null, MOST_PROBLEMS).stream()
+            .collect(
+                Collectors.groupingBy(
+                    problem -> problem.tenantId().value(),
+                    LinkedHashMap::new,
+                    Collectors.toList())),
+        watched.told());
+  }
+
   private void evaluate(WatchedRules.Watched one, List<Long> hooks, AlertRound round, Instant now) {
     AlertRule rule = one.rule();
     Instant since = one.since();
@@ -77,20 +93,25 @@ public class AlertWatch {
     if (!holding.isEmpty()) {
       Instant begin = since == null ? now : since;
       outcomes.fires(
-          new AlertText.Alert(rule, true, begin, places(holding), holding.size()), hooks, now);
+          new AlertText.Alert(rule, true, begin, places(rule, holding, round), holding.size()),
+          round.news(rule),
+          hooks,
+          now);
     } else if (since != null && !now.isBefore(since.plus(STEADY))) {
       outcomes.resolved(new AlertText.Alert(rule, false, since, List.of(), 0), hooks, now);
     }
   }
 
-  private List<AlertText.Place> places(Map<Long, String> holding) {
+  private List<AlertText.Place> places(
+      AlertRule rule, Map<Long, String> holding, AlertRound round) {
     List<Long> first = holding.keySet().stream().sorted().limit(MOST_PLACES).toList();
     Map<Long, String[]> names = conditions.names(first);
     return first.stream()
         .map(
             id -> {
               String[] name = names.getOrDefault(id, new String[] {"", ""});
-              return new AlertText.Place(id, name[0], name[1], holding.get(id));
+              return new AlertText.Place(
+                  id, name[0], name[1], holding.get(id), round.problem(rule, id));
             })
         .toList();
   }

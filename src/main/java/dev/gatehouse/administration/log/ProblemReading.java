@@ -9,6 +9,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.filter.EventField;
 import dev.gatehouse.journal.filter.EventFilter;
+import dev.gatehouse.journal.problem.ProblemMute;
 import dev.gatehouse.journal.problem.SignInProblem;
 import dev.gatehouse.journal.problem.SignInProblems;
 import dev.gatehouse.operator.Right;
@@ -45,9 +46,8 @@ public class ProblemReading {
   @Inject Clock clock;
 
   /** Which problems to list; {@code null} does not restrict. */
-  public record Asked(boolean resolved, Long connection, String reason, String cause) {
-    public static final Asked OPEN = new Asked(false, null, null, null);
-    public static final Asked RESOLVED = new Asked(true, null, null, null);
+  public record Asked(SignInProblems.State state, Long connection, String reason, String cause) {
+    public static final Asked OPEN = new Asked(SignInProblems.State.OPEN, null, null, null);
   }
 
   /**
@@ -55,6 +55,7 @@ public class ProblemReading {
    *
    * @param connection the connection's name, or {@code null} if no connection refused
    * @param change what was changed shortly before it was first seen, or {@code null}
+   * @param mute whether it is muted, or {@code null}
    * @param hours the refusals in each hour that had any
    */
   public record Told(
@@ -62,6 +63,7 @@ public class ProblemReading {
       String site,
       String connection,
       AuditEntry change,
+      ProblemMute mute,
       SortedMap<Instant, Long> hours) {}
 
   /**
@@ -76,7 +78,7 @@ public class ProblemReading {
         new SignInProblems.Question(
             site,
             among(actor, site),
-            asked.resolved(),
+            asked.state(),
             asked.connection(),
             asked.reason(),
             asked.cause());
@@ -111,13 +113,14 @@ public class ProblemReading {
   }
 
   private List<Told> tell(List<SignInProblem> given, Duration back) {
+    Instant now = clock.instant();
     Map<Long, String> sites = names("Tenant", given, problem -> problem.tenantId().value());
     Map<Long, String> connections = names("Connection", given, SignInProblem::getConnectionId);
     Map<Long, AuditEntry> changes =
         trail.find(ids(given, SignInProblem::getAuditEntry)).stream()
             .collect(Collectors.toMap(AuditEntry::getId, Function.identity()));
     Map<Long, SortedMap<Instant, Long>> hours =
-        problems.hours(ids(given, SignInProblem::getId), clock.instant().minus(back));
+        problems.hours(ids(given, SignInProblem::getId), now.minus(back));
     return given.stream()
         .map(
             problem ->
@@ -128,6 +131,7 @@ public class ProblemReading {
                         .map(connections::get)
                         .orElse(null),
                     Optional.ofNullable(problem.getAuditEntry()).map(changes::get).orElse(null),
+                    problem.mutedAt(now).orElse(null),
                     hours.getOrDefault(problem.getId(), new TreeMap<>())))
         .toList();
   }
@@ -194,6 +198,9 @@ public class ProblemReading {
         .with("lastSeenAt", problem.getLastSeen())
         .with("resolvedAt", problem.getResolvedAt())
         .with("cameBack", problem.isReturned())
+        .with("muted", told.mute() != null)
+        .with("mutedUntil", told.mute() == null ? null : told.mute().getUntil())
+        .with("mutedBy", told.mute() == null ? null : told.mute().getBy())
         .with("lastEventId", problem.getLastEvent())
         .with("change", change == null ? null : change(change));
   }

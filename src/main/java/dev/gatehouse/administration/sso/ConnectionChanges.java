@@ -10,6 +10,7 @@ import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.problem.SignInProblems;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Option;
@@ -42,6 +43,7 @@ public class ConnectionChanges {
   @Inject OwnHosts ownHosts;
   @Inject OpeningRecords openings;
   @Inject ClaimShapes shapes;
+  @Inject SignInProblems problems;
   @Inject Trail trail;
 
   /**
@@ -138,6 +140,7 @@ public class ConnectionChanges {
     Changes changes = Changes.ended(snapshot(connection));
     trail.record(actor, AuditEvent.JWT_DELETED, site, target(connection), changes);
     openings.endOf(actor, connection);
+    problems.forget(site.tenantId(), id);
     connections.delete(site.tenantId(), id);
   }
 

@@ -99,7 +99,9 @@ public class TrailBacking {
     Long before = id("before");
     Long after = id("after");
     try {
-      if (after != null) {
+      if (filter.getEntry() != null) {
+        showOnly(audit.list(actor, question, filter.getEntry() + 1, 1), filter.getEntry());
+      } else if (after != null) {
         show(audit.newer(actor, question, after, PAGE + 1), true);
       } else {
         show(audit.list(actor, question, before, PAGE + 1), false);
@@ -116,6 +118,10 @@ public class TrailBacking {
     return given != null && given.matches("\\d{1,18}") ? Long.valueOf(given) : null;
   }
 
+  private void showOnly(List<AuditEntry> found, long id) {
+    show(found.stream().filter(entry -> entry.getId() == id).toList(), false);
+  }
+
   /** Reading one entry more than is shown tells whether there is another page. */
   private void show(List<AuditEntry> found, boolean forward) {
     boolean more = found.size() > PAGE;
@@ -124,6 +130,11 @@ public class TrailBacking {
     newer = forward && more;
     older = forward || more;
     rows = shown.stream().map(entry -> Row.of(entry, label(entry.getEvent()))).toList();
+  }
+
+  /** Whether the page shows a single entry, with its changes. */
+  public boolean isSingle() {
+    return filter.getEntry() != null;
   }
 
   /** All events, sorted by label. */

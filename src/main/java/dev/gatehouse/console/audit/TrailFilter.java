@@ -111,9 +111,17 @@ public class TrailFilter {
     return text("until");
   }
 
+  /** The id of the only entry to show, or {@code null}. */
+  Long getEntry() {
+    String id = text("entry");
+    return id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+  }
+
   /** Whether any filter is set. */
   public boolean isNarrow() {
-    return !events.isEmpty() || Stream.of("actor", "at", "since", "until").anyMatch(this::isGiven);
+    return getEntry() != null
+        || !events.isEmpty()
+        || Stream.of("actor", "at", "since", "until").anyMatch(this::isGiven);
   }
 
   private boolean isGiven(String name) {

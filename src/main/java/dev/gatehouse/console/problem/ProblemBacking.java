@@ -101,7 +101,7 @@ public class ProblemBacking {
   }
 
   public String getFacts() {
-    return texts.facts(getProblem(), texts.spark(told, WEEK));
+    return texts.facts(told, texts.spark(told, WEEK));
   }
 
   /** What to do about it, or {@code null}. */
@@ -171,8 +171,11 @@ public class ProblemBacking {
             : "&connection=" + getProblem().getConnectionId());
   }
 
-  /** The audit trail at the change before. */
+  /** The audit trail's entry of the change before. */
   public String getTrail() {
-    return "/console/audit/trail.xhtml?site=" + site.getNumber();
+    return "/console/audit/trail.xhtml?site="
+        + site.getNumber()
+        + "&entry="
+        + told.change().getId();
   }
 }

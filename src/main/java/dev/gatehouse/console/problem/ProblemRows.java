@@ -30,12 +30,14 @@ public class ProblemRows {
     return new AttentionRow(
         problem.getWeight(),
         KIND,
-        problem.getResolvedAt() == null ? "problem" : "good",
-        problem.getResolvedAt() == null ? "pi-ban" : "pi-check",
+        problem.getResolvedAt() != null ? "good" : told.mute() == null ? "problem" : "",
+        problem.getResolvedAt() != null
+            ? "pi-check"
+            : told.mute() == null ? "pi-ban" : "pi-bell-slash",
         title,
         problem.getReason(),
         texts.sentence(problem.getReason(), problem.getCause()),
-        texts.facts(problem, spark),
+        texts.facts(told, spark),
         texts.change(told),
         spark,
         List.of(new AttentionRow.Way(texts.text("problem.open"), address(problem))));

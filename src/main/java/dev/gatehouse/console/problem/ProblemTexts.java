@@ -4,6 +4,7 @@ import dev.gatehouse.administration.log.ProblemReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.problem.ProblemMute;
 import dev.gatehouse.journal.problem.SignInProblem;
 import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.rejection.Rejection;
@@ -42,7 +43,8 @@ public class ProblemTexts {
   }
 
   /** Whom it hits, how often and since when. */
-  String facts(SignInProblem problem, Spark spark) {
+  String facts(ProblemReading.Told told, Spark spark) {
+    SignInProblem problem = told.problem();
     List<String> facts = new ArrayList<>();
     facts.add(who(problem.getPeople(), problem.getAddresses()));
     facts.add(text("problem.times", problem.getRefused()));
@@ -59,7 +61,17 @@ public class ProblemTexts {
         problem.getResolvedAt() == null
             ? trend(problem, spark)
             : text("problem.resolved", times.relative(problem.getResolvedAt())));
+    if (told.mute() != null) {
+      facts.add(muted(told.mute()));
+    }
     return String.join(" · ", facts);
+  }
+
+  /** Until when it is muted, and by whom. */
+  String muted(ProblemMute mute) {
+    return mute.isUntilChange()
+        ? text("problem.muted.change", mute.getBy())
+        : text("problem.muted", times.local(mute.getUntil()), mute.getBy());
   }
 
   String who(long people, long addresses) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +35,6 @@ public class ProblemsBacking {
   private static final String CAUSE = "cause";
   private static final String STATE = "state";
   private static final String AFTER = "after";
-  private static final String RESOLVED = "resolved";
   private static final String REFUSALS = "refusals";
   private static final int ROWS = 50;
   private static final int LONGEST = 60;
@@ -71,10 +71,10 @@ public class ProblemsBacking {
     Optional<SignInProblems.Place> after =
         Optional.ofNullable(given.get(AFTER)).flatMap(SignInProblems.Place::of);
     String kind = given.get(KIND);
-    boolean resolved = RESOLVED.equals(given.get(STATE));
+    SignInProblems.State state = state();
     if (kind == null || kind.equals(REFUSALS)) {
       ProblemReading.Asked asked =
-          new ProblemReading.Asked(resolved, null, given.get(REASON), given.get(CAUSE));
+          new ProblemReading.Asked(state, null, given.get(REASON), given.get(CAUSE));
       List<SignInProblem> found =
           reading.list(current.actor(), at, asked, after.orElse(null), ROWS + 1);
       List<SignInProblem> shown = found.subList(0, Math.min(ROWS, found.size()));
@@ -82,12 +82,22 @@ public class ProblemsBacking {
       all.addAll(problems.of(shown));
     }
     boolean onlyRefusals =
-        REFUSALS.equals(kind) || resolved || given.containsKey(REASON) || given.containsKey(CAUSE);
+        REFUSALS.equals(kind)
+            || state != SignInProblems.State.OPEN
+            || given.containsKey(REASON)
+            || given.containsKey(CAUSE);
     if (!onlyRefusals && after.isEmpty()) {
       all.addAll(warnings.of(at, kind));
     }
     all.sort(Comparator.comparingLong(AttentionRow::weight).reversed());
     rows = all;
+  }
+
+  private SignInProblems.State state() {
+    return Arrays.stream(SignInProblems.State.values())
+        .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(given.get(STATE)))
+        .findFirst()
+        .orElse(SignInProblems.State.OPEN);
   }
 
   public List<AttentionRow> getRows() {

@@ -51,13 +51,15 @@ final class ProblemBatch {
   void count(List<SignInEvent> events) {
     Instant oldest = now.minus(SignInProblems.KEPT);
     List<SignInEvent> recent = events.stream().filter(e -> e.getAt().isAfter(oldest)).toList();
-    List<SignInEvent> refused = recent.stream().filter(ProblemBatch::isRefused).toList();
     readProblems(recent);
+    Set<Long> connections = connections(recent);
+    List<SignInEvent> refused =
+        recent.stream().filter(event -> isRefused(event, connections)).toList();
     refused.forEach(this::know);
     readHits(refused);
     readUsers(recent);
     for (SignInEvent event : recent) {
-      if (isRefused(event)) {
+      if (isRefused(event, connections)) {
         refuse(event);
       } else if (event.isAccepted() && !event.getName().startsWith(OF_SISTERS)) {
         pass(event);
@@ -67,8 +69,27 @@ final class ProblemBatch {
     begun.forEach(problem -> problem.follows(changes.of(problem).orElse(null)));
   }
 
-  private static boolean isRefused(SignInEvent event) {
-    return event.getReason() != null && !EXPECTED.contains(event.getReason());
+  /** Without those of connections that were deleted meanwhile. */
+  private static boolean isRefused(SignInEvent event, Set<Long> connections) {
+    return event.getReason() != null
+        && !EXPECTED.contains(event.getReason())
+        && (event.getConnectionId() == null || connections.contains(event.getConnectionId()));
+  }
+
+  /** The connections of events, as far as they are still there. */
+  private Set<Long> connections(List<SignInEvent> events) {
+    Set<Long> named =
+        events.stream()
+            .map(SignInEvent::getConnectionId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return named.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entities
+                .createQuery("select c.id from Connection c where c.id in :named", Long.class)
+                .setParameter("named", named)
+                .getResultList());
   }
 
   private void readProblems(List<SignInEvent> events) {
@@ -148,7 +169,7 @@ final class ProblemBatch {
 
   private void refuse(SignInEvent event) {
     SignInProblem problem = problem(event);
-    if (problem.isOverBy(event.getAt())) {
+    if (ProblemEnd.isOverBy(event.getAt(), problem)) {
       problem.begin(event.getAt());
       begun.add(problem);
       forgetHits(problem);
@@ -177,13 +198,13 @@ final class ProblemBatch {
 
   private void pass(SignInEvent event) {
     Collection<SignInProblem> here = ofSite.getOrDefault(event.tenantId().value(), List.of());
-    if (here.stream().anyMatch(problem -> problem.concerns(event))) {
+    List<SignInProblem> near =
+        here.stream().filter(problem -> ProblemEnd.isNearedBy(event, problem)).toList();
+    if (!near.isEmpty()) {
       List<String> who =
           ProblemPeople.names(
               event, users.getOrDefault(event.getReaderId(), ProblemPeople.User.UNKNOWN));
-      here.stream()
-          .filter(problem -> problem.concerns(event))
-          .forEach(problem -> problem.pass(event, who));
+      near.forEach(problem -> problem.pass(event, who));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.journal.problem;
 
+import dev.gatehouse.journal.SignInEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * When a problem is resolved: enough sign-ins of the connection have passed on the same surface
@@ -21,6 +23,20 @@ final class ProblemEnd {
     return !problem.hitsOnePerson()
         && problem.getPassed() >= needed(problem)
         && !problem.getLastSeen().isAfter(time.minus(CALM));
+  }
+
+  /** Whether a refusal at this time begins it anew. */
+  static boolean isOverBy(Instant time, SignInProblem problem) {
+    Instant resolved = problem.getResolvedAt();
+    return resolved == null ? isReachedBy(time, problem) : time.isAfter(resolved);
+  }
+
+  /** Whether a sign-in shows that others pass where this problem refused somebody. */
+  static boolean isNearedBy(SignInEvent event, SignInProblem problem) {
+    Long connection = problem.getConnectionId();
+    return problem.getResolvedAt() == null
+        && (connection == null || connection.equals(event.getConnectionId()))
+        && Objects.equals(problem.getSurface(), event.getSurface());
   }
 
   private static long needed(SignInProblem problem) {

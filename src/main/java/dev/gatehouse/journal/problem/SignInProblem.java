@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Refused sign-ins with the same site, connection, reason and cause. {@code ProblemEnd} tells when
@@ -61,6 +61,7 @@ public class SignInProblem {
   private Long auditEntry;
 
   private long weight;
+  private ProblemMute mute;
 
   protected SignInProblem() {}
 
@@ -83,6 +84,7 @@ public class SignInProblem {
     onlyPerson = null;
     auditEntry = null;
     resolvedAt = null;
+    mute = ProblemMute.afterReturn(mute);
     firstSeen = at;
     lastSeen = at;
   }
@@ -91,12 +93,6 @@ public class SignInProblem {
     return new ProblemKind(tenantId, connectionId, reason, cause);
   }
 
-  /** Whether a refusal at this time begins it anew. */
-  boolean isOverBy(Instant time) {
-    return resolvedAt == null ? ProblemEnd.isReachedBy(time, this) : time.isAfter(resolvedAt);
-  }
-
-  /** Counts a refusal. */
   void refuse(SignInEvent event) {
     refused++;
     if (event.getAt().isBefore(firstSeen)) {
@@ -120,21 +116,11 @@ public class SignInProblem {
       addresses++;
     }
     onlyPerson = people == 1 && addresses == 0 ? who : null;
+    mute = ProblemMute.afterHits(mute, people + addresses);
     weight = ProblemWeight.of(this);
   }
 
-  /** Whether a sign-in shows that others pass where this one did not. */
-  boolean concerns(SignInEvent event) {
-    return resolvedAt == null
-        && (connectionId == 0 || Long.valueOf(connectionId).equals(event.getConnectionId()))
-        && Objects.equals(surface, event.getSurface());
-  }
-
-  /**
-   * Counts a sign-in that was accepted.
-   *
-   * @param who the names under which it may have hit this person
-   */
+  /** Counts a sign-in that was accepted, of whom it may have hit under these names. */
   void pass(SignInEvent event, Collection<String> who) {
     accepted++;
     if (event.getAt().isAfter(lastSeen)) {
@@ -151,6 +137,15 @@ public class SignInProblem {
     if (resolvedAt == null && ProblemEnd.isReachedBy(now, this)) {
       resolvedAt = now;
     }
+  }
+
+  void mute(ProblemMute by) {
+    mute = by;
+  }
+
+  /** Empty if it is not muted at that time. */
+  public Optional<ProblemMute> mutedAt(Instant now) {
+    return Optional.ofNullable(mute).filter(is -> is.isInForceAt(now));
   }
 
   void follows(Long entry) {
@@ -225,7 +220,8 @@ public class SignInProblem {
     return onlyPerson != null;
   }
 
-  int episode() {
+  /** How often it has begun. */
+  public int episode() {
     return episode;
   }
 

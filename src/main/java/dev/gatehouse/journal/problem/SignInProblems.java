@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
@@ -38,23 +39,31 @@ public class SignInProblems implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
+  /** What has become of problems: muted ones go on as well, but nobody wants to hear of them. */
+  public enum State {
+    OPEN,
+    MUTED,
+    /** Resolved within {@link #KEPT_SHORTLY}. */
+    RESOLVED
+  }
+
   /**
    * Which problems to list; {@code null} does not restrict.
    *
    * @param site at which site
    * @param among the sites that the operator may see
-   * @param resolved those that were resolved lately, instead of those that go on
+   * @param state what has become of them
    */
   public record Question(
       TenantId site,
       Collection<TenantId> among,
-      boolean resolved,
+      State state,
       Long connection,
       String reason,
       String cause) {
     /** All that go on. */
     public static Question open(TenantId site, Collection<TenantId> among) {
-      return new Question(site, among, false, null, null, null);
+      return new Question(site, among, State.OPEN, null, null, null);
     }
   }
 
@@ -120,25 +129,65 @@ public class SignInProblems implements Expiring {
     if (question.among() != null) {
       all.add(problem.get("tenantId").in(question.among().stream().map(TenantId::value).toList()));
     }
+    all.addAll(in(question.state(), criteria, problem));
+    return all;
+  }
+
+  private List<Predicate> in(State state, CriteriaBuilder criteria, Root<SignInProblem> problem) {
     Instant now = clock.instant();
     Instant lately = now.minus(KEPT_SHORTLY);
-    if (question.resolved()) {
-      all.add(criteria.greaterThan(problem.get("resolvedAt"), lately));
-    } else {
-      all.add(criteria.isNull(problem.get("resolvedAt")));
-      all.add(criteria.greaterThan(problem.get("lastSeen"), now.minus(KEPT)));
-      all.add(
-          criteria.or(
-              criteria.greaterThan(problem.get("lastSeen"), lately),
-              criteria.greaterThan(problem.get("people"), 1L),
-              criteria.greaterThan(problem.get("addresses"), 1L)));
+    if (state == State.RESOLVED) {
+      return List.of(criteria.greaterThan(problem.get("resolvedAt"), lately));
     }
-    return all;
+    Path<Instant> until = problem.get("mute").get("until");
+    Path<Long> hits = problem.get("mute").get("hits");
+    Predicate muted =
+        state == State.MUTED
+            ? criteria.or(criteria.isNotNull(hits), criteria.greaterThan(until, now))
+            : criteria.and(
+                criteria.isNull(hits),
+                criteria.or(criteria.isNull(until), criteria.lessThanOrEqualTo(until, now)));
+    return List.of(
+        muted,
+        criteria.isNull(problem.get("resolvedAt")),
+        criteria.greaterThan(problem.get("lastSeen"), now.minus(KEPT)),
+        criteria.or(
+            criteria.greaterThan(problem.get("lastSeen"), lately),
+            criteria.greaterThan(problem.get("people"), 1L),
+            criteria.greaterThan(problem.get("addresses"), 1L)));
   }
 
   public Optional<SignInProblem> find(TenantId tenant, long id) {
     return Optional.ofNullable(entities.find(SignInProblem.class, id))
         .filter(problem -> problem.tenantId().equals(tenant));
+  }
+
+  /**
+   * Mutes a problem.
+   *
+   * @param until a time, or {@code null} until the problem changes
+   * @param by who mutes it
+   */
+  public void mute(SignInProblem problem, Instant until, String by) {
+    problem.mute(
+        until == null
+            ? ProblemMute.untilChange(problem.getPeople() + problem.getAddresses(), by)
+            : ProblemMute.until(until, by));
+  }
+
+  /** Lists a problem again that was muted. */
+  public void unmute(SignInProblem problem) {
+    problem.mute(null);
+  }
+
+  /** Deletes the problems of a connection that is deleted. */
+  public void forget(TenantId tenant, long connection) {
+    entities
+        .createQuery(
+            "delete from SignInProblem p where p.tenantId = :tenant and p.connectionId = :connection")
+        .setParameter("tenant", tenant.value())
+        .setParameter("connection", connection)
+        .executeUpdate();
   }
 
   /** Of problems, by their ids, the number of refusals in each hour that had any. */

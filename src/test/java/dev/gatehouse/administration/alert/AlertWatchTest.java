@@ -260,6 +260,72 @@ class AlertWatchTest {
     assertThat(types(11)).isEmpty();
   }
 
+  private void problem(long id, long tenant, String reason, int people, String muted) {
+    memory.write(
+        () ->
+            rows.sql(
+                "insert into sign_in_problem (id, tenant_id, connection_id, reason, cause, refused,"
+                    + " accepted, passed, people, addresses, first_seen, last_seen, episode, weight,"
+                    + " muted_hits) values (%1$d, %2$d, 0, '%3$s', '', 9, 0, 0, %4$d, 0, %5$s, %5$s,"
+                    + " 1, %4$d, %6$s)",
+                id,
+                tenant,
+                reason,
+                people,
+                "timestamp with time zone '"
+                    + clock.instant().toString().replace('T', ' ').replace("Z", "+00")
+                    + "'",
+                muted));
+  }
+
+  @Test
+  void tellsOfEachNewProblemOnceWithLink() {
+    rule(1, null, "NEW_PROBLEM", 3);
+    problem(100, 1, "jwt_expired", 2, "null");
+    problem(101, 1, "jwt_replayed", 9, "9");
+    evaluate();
+    assertThat(types(10)).as("hits too few, or is muted").isEmpty();
+
+    problem(102, 1, "jwt_audience_mismatch", 4, "null");
+    evaluate();
+    clock.advance(Duration.ofHours(5));
+    evaluate();
+    problem(103, 2, "jwt_invalid_signature", 5, "null");
+    evaluate();
+
+    assertThat(types(10)).containsExactly("alert.firing", "alert.firing");
+    JsonNode first = messages(10).get(0).path("data");
+    assertThat(first.path("detail").asText())
+        .isEqualTo(
+            "Acme (acme): jwt_audience_mismatch: 9 sign-ins of 4 people refused since"
+                + " 2030-01-01 10:00 UTC");
+    assertThat(first.at("/sites/0/problem").asText())
+        .isEqualTo("https://help.example/console/problem/problem.xhtml?site=1&id=102");
+    assertThat(messages(10).get(1).at("/data/sites").findValuesAsText("problem"))
+        .contains("https://help.example/console/problem/problem.xhtml?site=2&id=103");
+    memory.write(() -> rows.sql("update sign_in_problem set muted_hits = 9"));
+    evaluate();
+    assertThat(types(10)).containsExactly("alert.firing", "alert.firing", "alert.resolved");
+  }
+
+  @Test
+  void tellsOfProblemThatCameBackAndLinksItFromShareOfRefusals() {
+    rule(1, 1L, "NEW_PROBLEM", 3);
+    rule(2, 1L, "REFUSAL_SHARE", 50);
+    problem(100, 1, "jwt_expired", 4, "null");
+    signIns(1, 0, 9);
+    evaluate();
+    memory.write(() -> rows.sql("update sign_in_problem set episode = 2"));
+    clock.advance(MINUTE);
+    evaluate();
+
+    assertThat(messages(11))
+        .extracting(m -> m.at("/data/kind").asText())
+        .containsExactly("new_problem", "refusal_share", "new_problem");
+    assertThat(messages(11).get(1).at("/data/sites/0/problem").asText())
+        .isEqualTo("https://help.example/console/problem/problem.xhtml?site=1&id=100");
+  }
+
   @Test
   void tellsWhichWayAClockIsOffWhenAllTokensAgree() {
     rule(1, 1L, "CLOCK_OFF", 60);

@@ -53,7 +53,12 @@ class AlertsIT extends GatehouseIT {
       assertThat(admin.get(rules).json().path("items").findValuesAsText("kind"))
           .as("the usual rules come with the first web hook")
           .containsExactly(
-              "refusal_share", "key_ends", "clock_off", "no_sign_in", "delivery_failing");
+              "refusal_share",
+              "key_ends",
+              "clock_off",
+              "no_sign_in",
+              "new_problem",
+              "delivery_failing");
       admin.post(
           rules,
           Map.of(

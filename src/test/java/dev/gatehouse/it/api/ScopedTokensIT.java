@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Eventually;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
@@ -83,6 +84,42 @@ class ScopedTokensIT extends GatehouseIT {
       assertReads(token, elsewhere, 404);
       assertThat(token.get("/sites").json().path("items")).hasSize(configures ? 1 : 0);
     }
+  }
+
+  private static JsonNode problem(Company company) {
+    company.program().get("/sso/jwt?jwt=nonsense");
+    String problems = company.site() + "/problems";
+    Eventually.eventually("a problem", () -> !Company.items(company.admin.get(problems)).isEmpty());
+    return Company.items(company.admin.get(problems)).get(0);
+  }
+
+  @Test
+  void seesAndMutesProblemsOfItsSiteOnly() {
+    String own = here.site() + "/problems/" + problem(here).path("id").asText();
+    String other = there.site() + "/problems/" + problem(there).path("id").asText();
+    AdminApi keeper = token("admin");
+
+    assertThat(Company.items(keeper.get("/problems")))
+        .isNotEmpty()
+        .allMatch(problem -> problem.path("site").asLong() == here.siteId);
+    assertThat(keeper.get(here.site() + "/problems/" + other.replaceAll(".*/", "")).status())
+        .isEqualTo(404);
+    assertThat(keeper.put(other + "/mute", Map.of("hours", 1)).status()).isEqualTo(404);
+    assertThat(token("editor").put(own + "/mute", Map.of()).status()).isEqualTo(404);
+    Problems.invalid(keeper.put(own + "/mute", Map.of("hours", 0)), "hours");
+    assertThat(keeper.put(own + "/mute", Map.of("hours", 24)).json().path("mutedUntil").asText())
+        .isNotEmpty();
+    assertThat(Company.items(keeper.get("/problems"))).isEmpty();
+    assertThat(Company.items(keeper.get("/problems?muted=true")))
+        .hasSize(1)
+        .allMatch(problem -> problem.path("muted").asBoolean());
+    assertThat(keeper.delete(own + "/mute").json().path("muted").asBoolean()).isFalse();
+    assertThat(
+            Company.items(admin.get("/audit?site=" + here.siteId)).stream()
+                .map(entry -> entry.path("event").asText()))
+        .contains("problem.muted", "problem.unmuted");
+    assertThat(admin.delete(here.connection()).status()).isEqualTo(204);
+    assertThat(Company.items(keeper.get("/problems"))).isEmpty();
   }
 
   @Test

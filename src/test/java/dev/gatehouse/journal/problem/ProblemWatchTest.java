@@ -100,11 +100,20 @@ class ProblemWatchTest {
   }
 
   private List<SignInProblem> resolved() {
+    return in(SignInProblems.State.RESOLVED);
+  }
+
+  private List<SignInProblem> in(SignInProblems.State state) {
     count();
     return memory.ask(
         () ->
             problems.list(
-                new SignInProblems.Question(ACME, null, true, null, null, null), null, 100));
+                new SignInProblems.Question(ACME, null, state, null, null, null), null, 100));
+  }
+
+  private void mute(SignInProblem problem, Instant until) {
+    memory.write(
+        () -> problems.mute(problems.find(ACME, problem.getId()).orElseThrow(), until, "ann"));
   }
 
   private long change(AuditEvent event, String target) {
@@ -291,6 +300,79 @@ class ProblemWatchTest {
                         .createNativeQuery("select count(*) from sign_in_problem")
                         .getSingleResult()))
         .isEqualTo(0L);
+  }
+
+  @Test
+  void muteLastsForItsTimeEvenIfTheProblemComesBack() {
+    onH2();
+    refuse(7, AUDIENCE, "vera@acme.example");
+    mute(open().get(0), clock.instant().plus(Duration.ofHours(1)));
+    refuse(7, AUDIENCE, "bruno@acme.example");
+    refuse(7, AUDIENCE, "carla@acme.example");
+
+    assertThat(open()).isEmpty();
+    assertThat(in(SignInProblems.State.MUTED))
+        .hasSize(1)
+        .first()
+        .matches(p -> p.mutedAt(clock.instant()).orElseThrow().getBy().equals("ann"));
+    later(Duration.ofMinutes(11));
+    for (int other = 0; other < 9; other++) {
+      accept(7, "other" + other + "@acme.example");
+    }
+    assertThat(resolved()).hasSize(1);
+    later(Duration.ofMinutes(1));
+    refuse(7, AUDIENCE, "vera@acme.example");
+    assertThat(in(SignInProblems.State.MUTED)).hasSize(1).first().matches(p -> p.isReturned());
+    later(Duration.ofMinutes(48));
+    assertThat(open()).hasSize(1).first().matches(p -> p.mutedAt(clock.instant()).isEmpty());
+  }
+
+  @Test
+  void muteUntilChangeEndsWhenItHitsTwiceAsManyOrComesBack() {
+    onH2();
+    refuse(7, AUDIENCE, "vera@acme.example");
+    refuse(7, AUDIENCE, "bruno@acme.example");
+    mute(open().get(0), null);
+    refuse(7, AUDIENCE, "vera@acme.example");
+    refuse(7, AUDIENCE, "carla@acme.example");
+    later(Duration.ofDays(2));
+    assertThat(open()).isEmpty();
+    refuse(7, AUDIENCE, "dora@acme.example");
+    assertThat(open()).hasSize(1);
+
+    mute(open().get(0), null);
+    later(Duration.ofMinutes(11));
+    for (int other = 0; other < 9; other++) {
+      accept(7, "other" + other + "@acme.example");
+    }
+    assertThat(resolved()).hasSize(1);
+    later(Duration.ofMinutes(1));
+    refuse(7, AUDIENCE, "vera@acme.example");
+    assertThat(open()).hasSize(1).first().matches(p -> p.isReturned());
+    long id = open().get(0).getId();
+    mute(open().get(0), null);
+    memory.write(() -> problems.unmute(problems.find(ACME, id).orElseThrow()));
+    assertThat(open()).hasSize(1);
+    assertThat(in(SignInProblems.State.MUTED)).isEmpty();
+  }
+
+  @Test
+  void problemsOfDeletedConnectionLeaveAtOnceAndStayAway() {
+    onH2();
+    refuse(7, AUDIENCE, "vera@acme.example");
+    refuse(8, AUDIENCE, "vera@acme.example");
+    assertThat(open()).hasSize(2);
+    refuse(7, SIGNATURE, "vera@acme.example");
+    memory.write(
+        () -> {
+          problems.forget(ACME, 7);
+          memory
+              .entities()
+              .createNativeQuery("delete from connection where id = 7")
+              .executeUpdate();
+        });
+
+    assertThat(open()).hasSize(1).first().matches(p -> p.getConnectionId() == 8);
   }
 
   @Test

@@ -100,6 +100,17 @@ class DashboardIT extends BrowserIT {
     assertAccessible();
     assertFits(360);
     screenshots("problem");
+    assertThat(page.locator("nav a[aria-current=page]")).hasText("Problems");
+    page.locator("#mute-for").selectOption("168");
+    page.locator("#mute").click();
+    assertThat(page.locator("#facts")).containsText("muted until");
+    assertAccessible();
+    open("site/overview.xhtml?site=" + site.id);
+    assertThat(page.locator(".attention .refusals")).hasCount(0);
+    open("problem/problems.xhtml?site=" + site.id + "&state=muted");
+    page.locator(".attention .refusals a").click();
+    page.locator("#unmute").click();
+    assertThat(page.locator("#mute")).isVisible();
     page.locator("main #log").click();
     page.waitForURL("**/log/events.xhtml?site=" + site.id + "&reason=jwt_expired*");
     open("problem/problems.xhtml?site=" + site.id + "&reason=jwt_expired");
