@@ -241,7 +241,7 @@
       if (claims !== null) {
         all("id")
           .map((claim) => claim.dataset.claim)
-          .filter((name) => !(name in generated))
+          .filter((name) => template().dataset.renewed === "true" || !(name in generated))
           .forEach((name) => (generated[name] = claims[name]));
       }
     }
@@ -289,7 +289,7 @@
     start();
     if (window.jQuery) {
       // The form comes anew when the tabs do.
-      window.jQuery(document).on("ajaxComplete", () => setTimeout(start, 0));
+      window.jQuery(document).on("pfAjaxComplete", () => setTimeout(start, 0));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.text.ShownValue;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
  * refused (RFC 7515, section 4.1.11; RFC 7797; RFC 7516, section 4.1.3).
  */
 record JoseHeader(Map<String, Object> members, Object kid) {
+  static final String ALGORITHM = "alg";
+  private static final String ENCODED = "b64";
   private static final List<String> EXTENSIONS = List.of("crit", "zip");
 
   /**
@@ -30,19 +33,46 @@ record JoseHeader(Map<String, Object> members, Object kid) {
     } catch (MalformedJson e) {
       throw invalid("the header is malformed: " + e.getMessage());
     }
-    if (!algorithm.equals(members.get("alg"))) {
-      throw invalid("alg is not exactly the connection's algorithm")
-          .comparing(() -> named(members.get("alg"), algorithm));
+    if (!algorithm.equals(members.get(ALGORITHM))) {
+      throw otherAlgorithm(members, algorithm);
     }
     for (String extension : EXTENSIONS) {
       if (members.containsKey(extension)) {
-        throw invalid("the header has " + extension + ", which is not supported");
+        throw unsupported(extension);
       }
     }
-    if (!Boolean.TRUE.equals(members.getOrDefault("b64", Boolean.TRUE))) {
-      throw invalid("b64 is not true");
+    if (!Boolean.TRUE.equals(members.getOrDefault(ENCODED, Boolean.TRUE))) {
+      throw unencoded();
     }
     return new JoseHeader(members, members.get("kid"));
+  }
+
+  /** Every member for which {@link #parse} refuses a header, with the reason, in its order. */
+  static Map<String, Rejected> refused(Map<String, Object> members, String algorithm) {
+    Map<String, Rejected> refused = new LinkedHashMap<>();
+    if (!algorithm.equals(members.get(ALGORITHM))) {
+      refused.put(ALGORITHM, otherAlgorithm(members, algorithm));
+    }
+    EXTENSIONS.stream()
+        .filter(members::containsKey)
+        .forEach(extension -> refused.put(extension, unsupported(extension)));
+    if (!Boolean.TRUE.equals(members.getOrDefault(ENCODED, Boolean.TRUE))) {
+      refused.put(ENCODED, unencoded());
+    }
+    return refused;
+  }
+
+  private static Rejected otherAlgorithm(Map<String, Object> members, String algorithm) {
+    return invalid("alg is not exactly the connection's algorithm")
+        .comparing(() -> named(members.get(ALGORITHM), algorithm));
+  }
+
+  private static Rejected unsupported(String extension) {
+    return invalid("the header has " + extension + ", which is not supported");
+  }
+
+  private static Rejected unencoded() {
+    return invalid("b64 is not true");
   }
 
   private static Discrepancy named(Object came, String algorithm) {

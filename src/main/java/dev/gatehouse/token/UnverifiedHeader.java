@@ -3,6 +3,7 @@ package dev.gatehouse.token;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,5 +26,13 @@ public final class UnverifiedHeader {
       // What is refused in a moment says nothing.
       return Optional.empty();
     }
+  }
+
+  /**
+   * The members for which a header is refused although the signature holds, each with the reason.
+   * All but {@code alg} have to be left out.
+   */
+  public static Map<String, Rejected> refused(Map<String, Object> header, String algorithm) {
+    return JoseHeader.refused(header, algorithm);
   }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.studio.TokenInspection;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.diagnosis.Correction;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.CheckResult;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Map;
 
 /** Inspects a token with the checks of a sign-in; consumes nothing. */
@@ -56,8 +58,28 @@ public class InspectResource {
             .with("payload", inspection.payload())
             .with("checks", inspection.checks().stream().map(InspectResource::show).toList())
             .with("clockDifferenceSeconds", difference)
-            .with("keyId", inspection.key().map(VerificationKey::id).orElse(null));
+            .with("keyId", inspection.key().map(VerificationKey::id).orElse(null))
+            .with(
+                "changes",
+                finding.correction().stream()
+                    .flatMap(correction -> correction.changes().stream())
+                    .map(InspectResource::show)
+                    .toList())
+            .with("correctedClaims", finding.correction().map(Correction::claims).orElse(null));
     return Warnings.on(shown, finding.warnings());
+  }
+
+  private static Map<String, Object> show(Correction.Change change) {
+    return new Snapshot()
+        .with("part", change.part().name().toLowerCase(Locale.ROOT))
+        .with("claim", change.claim())
+        .with("is", change.is())
+        .with("shouldBe", change.shouldBe())
+        .with("example", change.example())
+        .with("why", change.why())
+        .with("accepted", change.accepted())
+        .with("cause", change.cause() == null ? null : change.cause().code())
+        .members();
   }
 
   private static Map<String, Object> show(CheckResult result) {

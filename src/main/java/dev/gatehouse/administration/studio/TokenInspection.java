@@ -16,6 +16,7 @@ import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.diagnosis.Correction;
 import dev.gatehouse.protocol.diagnosis.Diagnosis;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
@@ -76,6 +77,8 @@ public class TokenInspection {
    *     one and none was given
    * @param warnings about the connection's settings, whatever the token, and about claims that the
    *     site has a use for
+   * @param correction what would have to change; empty if nothing is wrong, or if nothing of the
+   *     token can be decoded
    */
   public record Finding(
       Connection connection,
@@ -84,7 +87,8 @@ public class TokenInspection {
       Inspection inspection,
       List<OfferedClaim> offered,
       Optional<String> unanswered,
-      List<FieldError> warnings) {
+      List<FieldError> warnings,
+      Optional<Correction> correction) {
     /** Whether one of the connection's keys made the signature. */
     public boolean isSignedForIt() {
       return inspection.key().isPresent();
@@ -167,7 +171,8 @@ public class TokenInspection {
         inspection,
         protocol.description().offeredClaims(live),
         unanswered,
-        warnings);
+        warnings,
+        Correction.of(live, inspection, surface, order.getKey(), at, clock.instant()));
   }
 
   /** A token that does not tell when its bearer signed in to the app, where that matters. */

@@ -14,6 +14,7 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +41,9 @@ public class AnalysisBacking {
   private static final Pattern SEPARATORS = Pattern.compile("[/?&=#;]");
   private static final Pattern SEGMENTS = Pattern.compile("[\\w-]+\\.[\\w.-]*");
 
+  /** Buttons that work with the token of the analysis above them. */
+  private static final Set<String> AGAIN = Set.of("make-corrected", "fill-corrected");
+
   /** Reasons that are true of every token after a while, whatever else is wrong with it. */
   private static final Set<Rejection> OF_AGE = Set.of(Rejection.JWT_EXPIRED, Rejection.JWT_TOO_OLD);
 
@@ -58,6 +62,14 @@ public class AnalysisBacking {
   private String through;
   private Finding finding;
   private Finding whenSigned;
+
+  /** The buttons below an analysis are in the page only with the analysis. */
+  @PostConstruct
+  void again() {
+    if (AGAIN.stream().anyMatch(button -> !parameter(button).isEmpty())) {
+      run();
+    }
+  }
 
   /** Analyzes the pasted text. */
   public void run() {

@@ -32,6 +32,8 @@ public class MakingBacking {
 
   private TokenStudio.Made made;
   private String generated;
+  private String filled;
+  private boolean renewed;
 
   /** Makes a key pair, whose private key the page then holds. */
   public void generate() {
@@ -47,7 +49,7 @@ public class MakingBacking {
   /** Makes the token, or the request for a code. */
   public void make() {
     TokenOrder order = new TokenOrder();
-    order.setClaims(ReadParameters.of(request).getParameter("claims"));
+    order.setClaims(filled == null ? ReadParameters.of(request).getParameter("claims") : filled);
     String key = getKey();
     order.setKeyId(key.matches("\\d{1,18}") ? Long.valueOf(key) : null);
     order.setPrivateKey(getPrivateKey());
@@ -65,9 +67,29 @@ public class MakingBacking {
         ReadParameters.of(request).getParameter("made"), studio.getConnection().getId().toString());
   }
 
+  /**
+   * Puts corrected claims into the editor.
+   *
+   * @param fresh whether the next token made of them is to have a new single-use value
+   */
+  void fill(String corrected, boolean fresh) {
+    filled = corrected;
+    renewed = fresh;
+  }
+
+  /** Whether the claims are those of a corrected token. */
+  public boolean isCorrected() {
+    return filled != null;
+  }
+
+  /** Whether their single-use value was made here, so that the page makes the next one. */
+  public boolean isRenewed() {
+    return renewed;
+  }
+
   /** The text in the editor: what was typed, by default the claims of a valid token. */
   public String getClaims() {
-    String typed = ReadParameters.of(request).getParameter("claims");
+    String typed = filled == null ? ReadParameters.of(request).getParameter("claims") : filled;
     return typed == null ? claims.getSample() : typed;
   }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.protocol.Delivery.Means;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.text.AppUrl;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The Studio's page: the connection whose tokens it is about, and what its forms offer. */
 @Named("studio")
@@ -27,6 +29,7 @@ public class StudioBacking {
   @Inject TokenStudio studio;
   @Inject SiteInView site;
   @Inject CurrentOperator current;
+  @Inject Protocols protocols;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
@@ -40,22 +43,35 @@ public class StudioBacking {
     connections = studio.connections(actor, site.id());
     Optional<Connection> chosen = chosen();
     template = chosen.map(c -> studio.template(actor, site.id(), c.getId())).orElse(null);
-    if (template != null && template.deliveries().stream().anyMatch(d -> d.means() == Means.FORM)) {
-      ContentPolicy.letPost(request, postedTo());
+    // The page may come to show any of them, and its policy comes only once.
+    List<String> posted =
+        connections.stream().filter(this::isPosted).flatMap(this::postedTo).distinct().toList();
+    if (!posted.isEmpty()) {
+      ContentPolicy.letPost(request, posted);
     }
   }
 
-  /** A refused token leads on to the login URL, and browsers hold redirects to the policy, too. */
-  private List<String> postedTo() {
-    String loginUrl = AppUrl.location(getConnection().getSettings().getLoginUrl());
-    return loginUrl == null
-        ? List.of(site.getOrigin())
-        : List.of(site.getOrigin(), URI.create(loginUrl).resolve("/").toString());
+  private boolean isPosted(Connection connection) {
+    return protocols.named(connection.getProtocol()).stream()
+        .flatMap(spoken -> spoken.description().deliveries(connection.getSettings()).stream())
+        .anyMatch(delivery -> delivery.means() == Means.FORM);
   }
 
-  /** The connection in the page's address, by default the site's default connection. */
+  /** A refused token leads on to the login URL, and browsers hold redirects to the policy, too. */
+  private Stream<String> postedTo(Connection connection) {
+    String loginUrl = AppUrl.location(connection.getSettings().getLoginUrl());
+    return loginUrl == null
+        ? Stream.of(site.getOrigin())
+        : Stream.of(site.getOrigin(), URI.create(loginUrl).resolve("/").toString());
+  }
+
+  /**
+   * The connection that the page shows: the one of a corrected token, else the one in the page's
+   * address, by default the site's default connection.
+   */
   private Optional<Connection> chosen() {
-    String named = ReadParameters.of(request).getParameter("connection");
+    String shown = ReadParameters.of(request).getParameter("shown");
+    String named = shown == null ? ReadParameters.of(request).getParameter("connection") : shown;
     if (named == null || named.isEmpty()) {
       return connections.stream().findFirst();
     }
@@ -103,5 +119,18 @@ public class StudioBacking {
 
   void showAnalysis() {
     takingApart = true;
+  }
+
+  /** Shows the form for tokens of a connection, which may be another than before. */
+  void showMaking(Connection connection) {
+    template = template(connection);
+    takingApart = false;
+  }
+
+  /** What the form for a connection's tokens offers. */
+  TokenTemplate template(Connection connection) {
+    return template.connection().getId().equals(connection.getId())
+        ? template
+        : studio.template(current.actor(), site.id(), connection.getId());
   }
 }

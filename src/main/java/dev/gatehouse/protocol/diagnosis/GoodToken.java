@@ -23,7 +23,8 @@ public final class GoodToken {
     return claims;
   }
 
-  private static Object value(OfferedClaim claim, Instant now) {
+  /** A value for a new token. */
+  static Object value(OfferedClaim claim, Instant now) {
     return switch (claim.kind()) {
       case FRESH_ID -> Fingerprint.random(ID_BYTES);
       case ISSUED_AT, ISSUED_AT_MILLISECONDS -> time(claim, now.getEpochSecond());

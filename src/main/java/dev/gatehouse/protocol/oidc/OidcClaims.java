@@ -113,6 +113,11 @@ final class OidcClaims {
             .comparing(Compared.names(claims, "azp", Set.of(clientId)));
       }
     }
+
+    @Override
+    public Optional<Fix> fix(Claims claims, Instant now) {
+      return Fix.to("azp", clientId);
+    }
   }
 
   /** What one provider's tokens have to say beyond the standard, such as the organization. */
@@ -139,6 +144,11 @@ final class OidcClaims {
                 claims.has(claim) ? claim + " is another one" : claim + " is absent")
             .comparing(Compared.names(claims, claim, Set.of(value)));
       }
+    }
+
+    @Override
+    public Optional<Fix> fix(Claims claims, Instant now) {
+      return Fix.to(claim, value);
     }
   }
 

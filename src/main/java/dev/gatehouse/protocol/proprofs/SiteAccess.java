@@ -126,5 +126,10 @@ record SiteAccess(Set<Long> opened, List<String> ignored) {
                         ShownValue.of(claims.asMap().get(CLAIM)), listed(openable), null));
       }
     }
+
+    @Override
+    public Optional<Fix> fix(Claims claims, Instant now) {
+      return Fix.to(CLAIM, String.valueOf(called));
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.token.claims;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A claim that only tokens of another kind have. */
 record AbsentClaim(String claim) implements ClaimCheck {
@@ -21,5 +22,10 @@ record AbsentClaim(String claim) implements ClaimCheck {
     if (claims.asMap().containsKey(claim)) {
       throw new Rejected(Rejection.JWT_WRONG_KIND, claim, claim + " must be absent");
     }
+  }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return Fix.leavingOut(claim);
   }
 }

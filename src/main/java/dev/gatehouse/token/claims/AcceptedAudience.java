@@ -3,6 +3,7 @@ package dev.gatehouse.token.claims;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,5 +43,18 @@ record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
   private Rejected refused(Claims claims, String detail) {
     return new Rejected(Rejection.JWT_AUDIENCE_MISMATCH, detail)
         .comparing(Compared.names(claims, "aud", accepted));
+  }
+
+  /** The accepted one that was probably meant. */
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    Object came = claims.asMap().get("aud");
+    return accepted.stream()
+        .sorted()
+        .filter(one -> accepted.size() == 1 || Mistakes.inName(came, Set.of(one)).isPresent())
+        .findFirst()
+        .map(one -> Fix.to("aud", one))
+        .orElseGet(
+            () -> Fix.open("aud", accepted.stream().min(Comparator.naturalOrder()).orElse(null)));
   }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.token.claims;
 
 import dev.gatehouse.rejection.Rejected;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A claim that says who somebody is may be absent, but must be usable if it is present. Read as
@@ -22,5 +23,10 @@ record IdentityClaim(String claim, ClaimType<?> type) implements ClaimCheck {
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
     claims.usable(claim, type);
+  }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return Fix.typed(claims, claim, type, null);
   }
 }

@@ -34,4 +34,9 @@ record IssuedAt(TimeClaim claim, long leewaySeconds) implements ClaimCheck {
   public Optional<NumericDate> issuedAt(Claims claims) {
     return claim.find(claims);
   }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return claim.fix(claims, now, false);
+  }
 }

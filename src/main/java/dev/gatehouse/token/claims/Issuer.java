@@ -34,4 +34,9 @@ record Issuer(String expected) implements ClaimCheck {
           .comparing(Compared.names(claims, "iss", Set.of(expected)));
     }
   }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return Fix.to("iss", expected);
+  }
 }

@@ -46,4 +46,17 @@ record LifetimeLimit(long seconds) implements ClaimCheck {
           .comparing(Compared.lasting(whole, seconds));
     }
   }
+
+  /** The end moves; where the limit has passed since the beginning, that moves first. */
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    Optional<NumericDate> iat = TimeClaim.IAT.find(claims);
+    boolean isOver = iat.filter(begin -> begin.isBefore(now, -seconds)).isPresent();
+    return isOver
+        ? Fix.to("iat", BigDecimal.valueOf(now.getEpochSecond()))
+        : Fix.to(
+            "exp",
+            BigDecimal.valueOf(
+                iat.map(NumericDate::instant).orElse(now).getEpochSecond() + seconds));
+  }
 }

@@ -3,7 +3,9 @@ package dev.gatehouse.token.claims;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells logout tokens from all others by their claim {@code events}, so that neither can stand in
@@ -39,5 +41,19 @@ record LogoutEvent(boolean wanted) implements ClaimCheck {
     if (!wanted && member != null) {
       throw new Rejected(Rejection.JWT_WRONG_KIND, CLAIM, "events has the member " + MEMBER);
     }
+  }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    Map<Object, Object> events = new LinkedHashMap<>();
+    if (claims.asMap().get(CLAIM) instanceof Map<?, ?> came) {
+      events.putAll(came);
+    }
+    if (wanted) {
+      events.put(MEMBER, Map.of());
+    } else {
+      events.remove(MEMBER);
+    }
+    return events.isEmpty() ? Fix.leavingOut(CLAIM) : Fix.to(CLAIM, events);
   }
 }

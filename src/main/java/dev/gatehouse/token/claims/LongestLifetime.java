@@ -29,4 +29,9 @@ record LongestLifetime(TimeClaim claim, long seconds) implements ClaimCheck {
           .comparing(Compared.late(exp.get(), now, seconds));
     }
   }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return claim.fix(claims, now.plusSeconds(seconds), false);
+  }
 }

@@ -48,4 +48,9 @@ record MaximumAge(TimeClaim claim, long seconds) implements ClaimCheck {
   public Optional<Instant> refusesFrom(Claims claims) {
     return claim.find(claims).map(iat -> iat.nextSecond().plusSeconds(seconds));
   }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return claim.fix(claims, now, false);
+  }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.token.claims;
 
 import dev.gatehouse.rejection.Cause;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,43 @@ final class Mistakes {
           : Optional.of(Cause.DATE_AS_TEXT).filter(any -> DATE.matcher(text.strip()).matches());
     }
     return Optional.of(Cause.ARRAY).filter(any -> json instanceof List<?>);
+  }
+
+  /**
+   * The value of the type that was meant by one that is not of it, where the mistake tells.
+   *
+   * @param json {@code null} if it is absent
+   */
+  static Optional<Object> meant(Object json, ClaimType<?> type) {
+    if (json instanceof BigDecimal number && type == ClaimType.MILLISECONDS) {
+      return Optional.of(number)
+          .filter(seconds -> seconds.signum() > 0 && seconds.compareTo(YEAR) >= 0)
+          .filter(seconds -> seconds.compareTo(EARLIEST) < 0)
+          .map(seconds -> whole(seconds.movePointRight(3)));
+    }
+    if (json == null || type.read(json).isPresent()) {
+      return Optional.empty();
+    }
+    Object meant =
+        inType(json, type)
+            .map(
+                cause ->
+                    switch (cause) {
+                      case MILLISECONDS -> whole(((BigDecimal) json).movePointLeft(3));
+                      case NUMBER_AS_TEXT -> new BigDecimal(((String) json).strip());
+                      case ARRAY -> first((List<?>) json);
+                      default -> json;
+                    })
+            .orElse(json);
+    return Optional.of(meant).filter(one -> type.read(one).isPresent());
+  }
+
+  private static Object first(List<?> all) {
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  private static BigDecimal whole(BigDecimal number) {
+    return number.setScale(0, RoundingMode.FLOOR);
   }
 
   /** In a time that is read in milliseconds. */

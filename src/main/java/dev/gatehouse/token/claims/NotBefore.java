@@ -33,4 +33,9 @@ record NotBefore(long leewaySeconds) implements ClaimCheck {
           .comparing(Compared.late(nbf.get(), now, leewaySeconds));
     }
   }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return TimeClaim.seconds(CLAIM).fix(claims, now, false);
+  }
 }

@@ -26,4 +26,9 @@ record RequiredClaim(String claim, ClaimType<?> type, Rejection otherwise) imple
           .comparing(Compared.type(claims, claim, type));
     }
   }
+
+  @Override
+  public Optional<Fix> fix(Claims claims, Instant now) {
+    return Fix.typed(claims, claim, type, null);
+  }
 }

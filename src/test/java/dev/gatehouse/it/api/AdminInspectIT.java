@@ -2,7 +2,9 @@ package dev.gatehouse.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
@@ -121,6 +123,54 @@ class AdminInspectIT extends GatehouseIT {
     assertThat(milliseconds.path("causeDetail").asText()).contains("in milliseconds");
     assertThat(failed(with(claims, "name", List.of("Ann"))).path("came").asText())
         .isEqualTo("an array of 1 value");
+  }
+
+  @Test
+  void tellsWhatWouldHaveToChangeAndWhichClaimsToSign() {
+    company.change(company.connection(), Map.of("audience", "help.company.example"));
+    company.change(company.connection(), Map.of("allowUnsolicited", true));
+    Map<String, Object> claims = Company.claims(UUID.randomUUID().toString(), "ann");
+    claims = with(with(claims, "aud", "https://help.company.example/"), "plan", "gold");
+
+    JsonNode wrong = inspect(Map.of("token", company.token(claims)));
+
+    assertThat(wrong.path("changes")).as("%s", wrong).hasSize(1);
+    JsonNode change = wrong.at("/changes/0");
+    assertThat(change.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "part", "claim", "is", "shouldBe", "example", "why", "accepted", "cause");
+    assertThat(change.path("part").asText()).isEqualTo("payload");
+    assertThat(change.path("claim").asText()).isEqualTo("aud");
+    assertThat(change.path("is").asText()).isEqualTo("https://help.company.example/");
+    assertThat(change.path("shouldBe").asText()).isEqualTo("help.company.example");
+    assertThat(change.path("example").asBoolean()).isFalse();
+    assertThat(change.path("cause").asText()).isEqualTo("url_for_name");
+    Map<String, Object> corrected = members(wrong.path("correctedClaims"));
+    assertThat(corrected).containsEntry("plan", "gold");
+    String good = company.token(corrected);
+    JsonNode right = inspect(Map.of("token", good));
+    assertThat(right.path("accepted").asBoolean()).as("%s", right).isTrue();
+    assertThat(right.path("changes")).isEmpty();
+    assertThat(right.path("correctedClaims").isNull()).isTrue();
+
+    assertThat(company.program().get("/sso/jwt?jwt=" + good).status()).isEqualTo(303);
+    JsonNode replayed = inspect(Map.of("token", good));
+    assertThat(replayed.path("changes").findValuesAsText("claim"))
+        .containsExactlyInAnyOrder("jti", "iat", "exp");
+    String anew = company.token(members(replayed.path("correctedClaims")));
+    assertThat(company.program().get("/sso/jwt?jwt=" + anew).status()).isEqualTo(303);
+
+    JsonNode unsigned =
+        inspect(Map.of("token", Company.token(claims, company.secret() + "\n"), "key", "other"));
+    assertThat(unsigned.path("changes").findValuesAsText("part"))
+        .containsExactly("signature", "payload");
+    assertThat(unsigned.toString()).doesNotContain(company.secret());
+    assertThat(inspect(Map.of("token", "nonsense")).path("changes")).isEmpty();
+  }
+
+  private static Map<String, Object> members(JsonNode object) {
+    return new ObjectMapper().convertValue(object, new TypeReference<>() {});
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.browser.console.StudioSite;
@@ -259,6 +260,78 @@ class StudioIT extends BrowserIT {
     send("#do-apart", "#analysis");
     assertThat(page.locator("#verdict-title code")).hasText("jwt_expired");
     assertThat(page.locator("#when-signed")).containsText("When it was signed");
+  }
+
+  @Test
+  @Tag("server")
+  void makesTheCorrectedTokenFromTheListOfChanges() throws Exception {
+    StudioSite site =
+        new StudioSite("helpcenter", Map.of("allowUnsolicited", true, "audience", "help.example"));
+    Map<String, Object> claims = with("aud", "https://help.example/");
+    claims.put("exp", Instant.now().getEpochSecond() - 3600);
+    claims.put("plan", "<b>gold</b>");
+    open(site);
+
+    apart(site.token(claims));
+    assertThat(page.locator(".changes tbody tr")).hasCount(2);
+    assertThat(change("exp").locator("ins")).containsText("for example");
+    Locator audience = change("aud");
+    assertThat(audience.locator("del")).hasText("\"https://help.example/\"");
+    assertThat(audience.locator("ins")).hasText("\"help.example\"");
+    assertThat(audience).containsText("A URL was sent where a name is expected");
+    assertAccessible();
+    assertFits(1024);
+    assertFits(360);
+    screenshots("changes");
+
+    page.locator("#make-corrected").click();
+    page.locator("#token-made").waitFor();
+    assertThat(page.locator("#make-tab")).isVisible();
+    assertThat(page.locator("#corrected-note")).isVisible();
+    assertThat(page.locator("#claim-aud")).hasValue("help.example");
+    String token = page.locator("#token-made").inputValue();
+    assertThat(made(token).path("plan").asText()).isEqualTo("<b>gold</b>");
+    assertThat(page.url()).doesNotContain(token);
+    assertThat(page.evaluate("document.activeElement.tagName")).isNotEqualTo("BODY");
+    assertThat(site.admin.get("/audit?site=" + site.id).body())
+        .contains("connection " + site.connection);
+    Page help = context.waitForPage(() -> page.locator(".deliveries a").first().click());
+    help.waitForLoadState();
+    assertThat(help.url()).endsWith(site.subdomain + ".localhost:" + Http.port() + "/");
+    page.locator("#to-apart").click();
+    assertThat(page.locator("#verdict-title code")).hasText("jwt_replayed");
+    assertThat(page.locator(".changes tbody tr")).hasCount(3);
+    page.locator("#fill-corrected").click();
+    page.locator("#make-tab").waitFor();
+    String second = make();
+    assertThat(made(second).path("jti")).isNotEqualTo(made(token).path("jti"));
+    page.locator("#to-apart").click();
+    assertThat(page.locator("#verdict-title")).hasText("Accepted");
+    assertThat(page.locator("#correction")).hasCount(0);
+  }
+
+  @Test
+  void makesTheCorrectedTokenForTheConnectionThatWasFound() {
+    StudioSite site = new StudioSite("helpcenter", UNSOLICITED);
+    long second = site.connect("helpsite", "Second one", Map.of());
+    Map<String, Object> claims = StudioSite.claims();
+    claims.put("aud", "another");
+    open(site);
+
+    apart(StudioSite.token(claims, site.key(second)));
+    page.locator("#make-corrected").click();
+    page.locator("#token-made").waitFor();
+
+    assertThat(page.locator("#claim-aud")).hasValue(site.subdomain);
+    assertThat(page.locator(".chooser [aria-current=true]")).containsText("Second one");
+    make();
+    page.locator("#to-apart").click();
+    assertThat(page.locator("#verdict-title")).hasText("Accepted");
+    assertThat(page.locator(".facts")).containsText("Second one");
+  }
+
+  private Locator change(String claim) {
+    return page.locator(".changes tr:has(th code:text-is('" + claim + "'))");
   }
 
   @Test
