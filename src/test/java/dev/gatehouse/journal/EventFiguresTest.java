@@ -54,13 +54,12 @@ class EventFiguresTest {
   void countsByStretchesAndReasonAndLeavesOutWhatIsNoSignIn() {
     assertThat(stretches(memory, ACME, EventFilter.ALL.between(SINCE, null)))
         .containsExactlyInAnyOrder(
-            new EventFigures.Stretch(0, null, 1),
-            new EventFigures.Stretch(3, null, 1),
-            new EventFigures.Stretch(4, "jwt_expired", 1),
-            new EventFigures.Stretch(4, "jwt_expired", 1));
+            new EventFigures.Stretch(0, 1, 0),
+            new EventFigures.Stretch(3, 1, 0),
+            new EventFigures.Stretch(4, 0, 2));
     assertThat(stretches(memory, null, EventFilter.ALL.between(SINCE, null)))
-        .hasSize(5)
-        .contains(new EventFigures.Stretch(4, null, 1));
+        .hasSize(3)
+        .contains(new EventFigures.Stretch(4, 1, 2));
   }
 
   @Test
@@ -69,7 +68,7 @@ class EventFiguresTest {
         EventFilter.ALL.not(EventField.EVENT, "widget_jwt.rejected").between(SINCE, at("09:01"));
 
     assertThat(stretches(memory, ACME, filter.only(EventField.REASON, "jwt_expired")))
-        .containsExactly(new EventFigures.Stretch(4, "jwt_expired", 1));
+        .containsExactly(new EventFigures.Stretch(4, 0, 1));
     assertThat(stretches(memory, ACME, filter.ending(Set.of(EventOutcome.ACCEPTED))))
         .extracting(EventFigures.Stretch::number)
         .containsExactlyInAnyOrder(0, 3);
@@ -85,12 +84,13 @@ class EventFiguresTest {
             there.tenant(1, "acme", "Acme");
             there.event(2, 1, "2030-01-01T08:14:59Z", "sso.helpsite.accepted", null);
             there.event(3, 1, "2030-01-01T08:15:00Z", "sso.helpsite.rejected", "jwt_expired");
+            there.event(4, 1, "2030-01-01T08:16:00Z", "sso.document360.code_issued", null);
           });
       EventFilter all = EventFilter.ALL.between(SINCE, null);
 
       assertThat(stretches(postgres, ACME, all))
           .containsExactlyInAnyOrder(
-              new EventFigures.Stretch(0, null, 1), new EventFigures.Stretch(1, "jwt_expired", 1));
+              new EventFigures.Stretch(0, 1, 0), new EventFigures.Stretch(1, 0, 1));
       assertThat(
               stretches(
                   postgres,
@@ -100,6 +100,18 @@ class EventFiguresTest {
                       .not(EventField.USER, 1)))
           .isEmpty();
     }
+  }
+
+  @Test
+  void countsTimesThatWereWrittenInOtherZones() {
+    memory.write(
+        () ->
+            rows.sql(
+                "update event set occurred_at = timestamp with time zone '2030-01-01"
+                    + " 13:50:00+05:45' where id = 2"));
+
+    assertThat(stretches(memory, ACME, EventFilter.ALL.between(SINCE, at("08:30"))))
+        .containsExactly(new EventFigures.Stretch(0, 1, 0));
   }
 
   private List<EventFigures.Stretch> stretches(

@@ -98,6 +98,11 @@ public final class Query {
     return typed(name, WrittenTime::read, "must be a time such as 2026-01-31T12:00:00Z");
   }
 
+  /** Objects to a parameter for what it means beside others. */
+  public void object(String name, String why) {
+    errors.add(new FieldError(name, why));
+  }
+
   /** The size of the page; {@code otherwise} if the caller gives none. */
   public int limit(int otherwise) {
     Long limit =

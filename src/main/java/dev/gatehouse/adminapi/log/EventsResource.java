@@ -18,10 +18,18 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class EventsResource {
   @Inject EventAnswers answers;
+  @Inject EventCounts counts;
   @Inject PermittedSites sites;
 
   @GET
   public Response list(@BeanParam Call call) {
     return answers.answer(call, call.site(sites, Right.CONFIGURE));
+  }
+
+  /** How many sign-ins fit a filter, by stretches of time. */
+  @GET
+  @Path("counts")
+  public Response count(@BeanParam Call call) {
+    return counts.answer(call, call.site(sites, Right.CONFIGURE));
   }
 }

@@ -13,10 +13,19 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class PlatformEventsResource {
   @Inject EventAnswers answers;
+  @Inject EventCounts counts;
 
   @GET
   public Response list(@BeanParam Call call) {
     call.actor().requirePlatform();
     return answers.answer(call, null);
+  }
+
+  /** How many sign-ins fit a filter, by stretches of time. */
+  @GET
+  @Path("counts")
+  public Response count(@BeanParam Call call) {
+    call.actor().requirePlatform();
+    return counts.answer(call, null);
   }
 }

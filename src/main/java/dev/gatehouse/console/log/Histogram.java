@@ -71,8 +71,8 @@ public final class Histogram {
     accepted = new long[bars.starts().size()];
     refused = new long[bars.starts().size()];
     for (EventFigures.Stretch stretch : counted) {
-      long[] counts = stretch.reason() == null ? accepted : refused;
-      counts[bars.bar(stretch.number())] += stretch.count();
+      accepted[bars.bar(stretch.number())] += stretch.accepted();
+      refused[bars.bar(stretch.number())] += stretch.refused();
     }
   }
 

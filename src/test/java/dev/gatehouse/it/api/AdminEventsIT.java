@@ -98,6 +98,38 @@ class AdminEventsIT extends GatehouseIT {
   }
 
   @Test
+  void countsWhatTheListShowsByStretches() {
+    company.signIn(company.browser(), "ann");
+    refuseThree();
+    String counts = events + "/counts";
+
+    JsonNode all = admin.get(counts).json();
+    assertThat(all.path("stepSeconds").asLong()).isEqualTo(21_600);
+    assertThat(sum(all, "accepted")).isEqualTo(1);
+    assertThat(sum(all, "refused")).isEqualTo(3);
+    JsonNode some =
+        admin.get(counts + "?reason=jwt_missing_required_claim&stepSeconds=86400").json();
+    assertThat(some.path("items")).hasSize(1);
+    assertThat(some.at("/items/0/refused").asLong()).isEqualTo(1);
+    assertThat(some.at("/items/0/at").asText()).endsWith("T00:00:00Z");
+    assertThat(sum(admin.get("/events/counts?site=" + company.siteId).json(), "refused"))
+        .isEqualTo(3);
+    Problems.invalid(
+        admin.get(counts + "?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z&limit=1"),
+        "limit",
+        "until");
+    Problems.invalid(admin.get(counts + "?stepSeconds=1"), "stepSeconds");
+  }
+
+  private static long sum(JsonNode counts, String outcome) {
+    long sum = 0;
+    for (JsonNode stretch : counts.path("items")) {
+      sum += stretch.path(outcome).asLong();
+    }
+    return sum;
+  }
+
+  @Test
   void viewsAreKeptForEverybodyWhoReadsTheLog() {
     String views = company.site() + "/views";
     Answer made =

@@ -204,6 +204,20 @@ class LogsIT extends BrowserIT {
     page.locator("#to-list").click();
     assertThat(page.locator(ROWS)).hasCount(2);
     assertThat(page.locator("#filter-outcome")).hasValue("refused");
+    page.locator("#filter-text").pressSequentially("jk");
+    assertThat(page.locator("#filter-text")).hasValue("jk");
+    page.locator("#list-title").click();
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    assertThat(page.locator(ROWS).last().locator("td.time a")).isFocused();
+    page.keyboard().press("k");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#newer-event")).hasCount(0);
+    page.keyboard().press("j");
+    assertThat(page.locator("#older-event")).hasCount(0);
+    page.keyboard().press("k");
+    assertThat(page.locator("#older-event")).hasCount(1);
   }
 
   @Test
