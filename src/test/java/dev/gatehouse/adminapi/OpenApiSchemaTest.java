@@ -14,6 +14,7 @@ import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.log.MuteOrder;
+import dev.gatehouse.administration.log.ViewSharing;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.administration.site.SecretLinkOrder;
@@ -127,7 +128,8 @@ class OpenApiSchemaTest {
             ReadOnly.API_TOKEN),
         new Shown("Webhook", List.of(WebhookSettings.class), ReadOnly.WEBHOOK),
         new Shown("AlertRule", List.of(AlertRuleSettings.class), ReadOnly.ALERT_RULE),
-        new Shown("EventView", List.of(EventViewSettings.class), ReadOnly.EVENT_VIEW),
+        new Shown(
+            "EventView", List.of(EventViewSettings.class, ViewSharing.class), ReadOnly.EVENT_VIEW),
         new Shown("RotationOrder", List.of(RotationOrder.class)),
         new Shown("MuteOrder", List.of(MuteOrder.class)),
         new Shown("Category", List.of(CategorySettings.class), ReadOnly.CATEGORY),

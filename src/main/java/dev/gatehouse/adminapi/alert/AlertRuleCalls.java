@@ -3,9 +3,9 @@ package dev.gatehouse.adminapi.alert;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.ScopeOwnedCalls;
 import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.AlertRuleChanges;
-import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.alert.AlertRule;
@@ -19,28 +19,29 @@ public abstract class AlertRuleCalls extends ScopeOwnedCalls<AlertRule, AlertRul
   @Inject AlertRecords records;
 
   @Override
-  AlertRuleChanges changes() {
+  protected AlertRuleChanges changes() {
     return changes;
   }
 
   @Override
-  AlertRuleSettings preset() {
+  protected AlertRuleSettings preset() {
     return new AlertRuleSettings();
   }
 
   @Override
-  Submission read(byte[] body) {
+  protected Submission read(byte[] body) {
     return new Submission(body, rules).ignoring(ReadOnly.ALERT_RULE.members());
   }
 
   @Override
-  Snapshot show(AlertRule found) {
+  protected Snapshot show(AlertRule found) {
     return records.show(found);
   }
 
   @Override
-  Response make(Call call, AlertRuleSettings settings, Objections objections) {
-    AlertRule made = changes.make(call.actor(), site(call), settings, objections);
+  protected Response make(Call call, Submission submission) {
+    AlertRuleSettings settings = submission.into(preset());
+    AlertRule made = changes.make(call.actor(), site(call), settings, submission.finish());
     return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 }

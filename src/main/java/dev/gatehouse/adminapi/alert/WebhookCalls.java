@@ -3,10 +3,10 @@ package dev.gatehouse.adminapi.alert;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.ScopeOwnedCalls;
 import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.RotationOrder;
 import dev.gatehouse.administration.alert.WebhookChanges;
-import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.webhook.Webhook;
@@ -29,30 +29,31 @@ public abstract class WebhookCalls extends ScopeOwnedCalls<Webhook, WebhookSetti
   @Inject AlertRecords records;
 
   @Override
-  WebhookChanges changes() {
+  protected WebhookChanges changes() {
     return changes;
   }
 
   @Override
-  WebhookSettings preset() {
+  protected WebhookSettings preset() {
     return new WebhookSettings();
   }
 
   @Override
-  Submission read(byte[] body) {
+  protected Submission read(byte[] body) {
     return new Submission(body, rules)
         .ignoring(ReadOnly.WEBHOOK.members())
         .ignoring(Set.of(SECRET));
   }
 
   @Override
-  Snapshot show(Webhook found) {
+  protected Snapshot show(Webhook found) {
     return records.show(found);
   }
 
   @Override
-  Response make(Call call, WebhookSettings settings, Objections objections) {
-    Webhooks.Made made = changes.make(call.actor(), site(call), settings, objections);
+  protected Response make(Call call, Submission submission) {
+    WebhookSettings settings = submission.into(preset());
+    Webhooks.Made made = changes.make(call.actor(), site(call), settings, submission.finish());
     Webhook webhook = made.webhook();
     return Responses.created(
         call.locationOf(webhook.getId()),

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.scope.ScopeOwnedChanges;
 import dev.gatehouse.alert.AlertKind;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRuleSettings;
@@ -45,13 +46,13 @@ public class AlertRuleChanges extends ScopeOwnedChanges<AlertRule, AlertRuleSett
   }
 
   @Override
-  AlertRules store() {
+  protected AlertRules store() {
     return rules;
   }
 
   /** A rule begins anew: it fires again if its condition holds. */
   @Override
-  AlertRule save(Actor actor, AlertRule stored, AlertRuleSettings settings) {
+  protected AlertRule save(Actor actor, AlertRule stored, AlertRuleSettings settings) {
     return rules.save(stored, settings);
   }
 
@@ -82,7 +83,7 @@ public class AlertRuleChanges extends ScopeOwnedChanges<AlertRule, AlertRuleSett
   }
 
   @Override
-  void check(
+  protected void check(
       Actor actor,
       TenantId site,
       AlertRule before,

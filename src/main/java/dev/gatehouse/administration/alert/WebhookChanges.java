@@ -6,6 +6,7 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.scope.ScopeOwnedChanges;
 import dev.gatehouse.alert.AlertRules;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.outgoing.Destinations;
@@ -45,12 +46,12 @@ public class WebhookChanges extends ScopeOwnedChanges<Webhook, WebhookSettings> 
   }
 
   @Override
-  Webhooks store() {
+  protected Webhooks store() {
     return webhooks;
   }
 
   @Override
-  Webhook save(Actor actor, Webhook stored, WebhookSettings settings) {
+  protected Webhook save(Actor actor, Webhook stored, WebhookSettings settings) {
     return webhooks.save(stored, settings, actor.isPlatform());
   }
 
@@ -76,7 +77,7 @@ public class WebhookChanges extends ScopeOwnedChanges<Webhook, WebhookSettings> 
 
   /** A URL that stays is not resolved again. */
   @Override
-  void check(
+  protected void check(
       Actor actor, TenantId site, Webhook before, WebhookSettings settings, Objections objections) {
     String url = settings.getUrl();
     boolean stays = before != null && before.getSettings().getUrl().equals(url);

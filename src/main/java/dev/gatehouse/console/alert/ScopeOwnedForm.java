@@ -1,8 +1,8 @@
 package dev.gatehouse.console.alert;
 
-import dev.gatehouse.administration.alert.ScopeOwnedChanges;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.scope.ScopeOwnedChanges;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;

@@ -24,13 +24,17 @@ public class EventView extends ScopeOwned<EventViewSettings> {
   @Column(name = "operator_id")
   private Long operatorId;
 
+  @Column(name = "api_token_id")
+  private Long apiTokenId;
+
   @Embedded private EventViewSettings settings;
 
   protected EventView() {}
 
-  EventView(TenantId tenant, Long operatorId, EventViewSettings settings, Instant createdAt) {
+  EventView(TenantId tenant, ViewOwner owner, EventViewSettings settings, Instant createdAt) {
     super(tenant, createdAt);
-    this.operatorId = operatorId;
+    this.operatorId = owner.operatorId();
+    this.apiTokenId = owner.apiTokenId();
     this.settings = settings;
   }
 
@@ -39,9 +43,14 @@ public class EventView extends ScopeOwned<EventViewSettings> {
     return id;
   }
 
-  /** The only operator who sees it; {@code null} if everybody does who may read the log. */
-  public Long getOperatorId() {
-    return operatorId;
+  /** Who sees it. */
+  public ViewOwner owner() {
+    return new ViewOwner(operatorId, apiTokenId);
+  }
+
+  /** Whether everybody sees it who may read the log. */
+  public boolean isShared() {
+    return owner().isEverybody();
   }
 
   @Override

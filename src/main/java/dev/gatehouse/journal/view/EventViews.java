@@ -14,6 +14,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class EventViews extends ScopeOwnedStore<EventView> {
+  /** No operator and no API token has this id. */
+  private static final long NOBODY = 0;
+
   @Inject Clock clock;
 
   public EventViews() {
@@ -23,38 +26,38 @@ public class EventViews extends ScopeOwnedStore<EventView> {
   /**
    * The views that somebody sees, after an id.
    *
-   * @param operatorId whose own views are among them, or {@code null}
+   * @param owner whose own views are among them
    */
-  public List<EventView> list(TenantId tenant, Long operatorId, long afterId, int limit) {
-    String ofTenant = tenant == null ? "is null" : "= :tenant";
-    String ofOperator = operatorId == null ? "" : " or v.operatorId = :operator";
+  public List<EventView> list(TenantId tenant, ViewOwner owner, long afterId, int limit) {
     TypedQuery<EventView> query =
         entities
             .createQuery(
                 "select v from EventView v where v.id > :after and v.tenantId %s"
-                        .formatted(ofTenant)
-                    + " and (v.operatorId is null%s) order by v.id".formatted(ofOperator),
+                        .formatted(tenant == null ? "is null" : "= :tenant")
+                    + " and (v.operatorId is null and v.apiTokenId is null"
+                    + " or v.operatorId = :operator or v.apiTokenId = :token) order by v.id",
                 EventView.class)
             .setParameter("after", afterId)
+            .setParameter("operator", id(owner.operatorId()))
+            .setParameter("token", id(owner.apiTokenId()))
             .setMaxResults(limit);
-    if (tenant != null) {
-      query.setParameter("tenant", tenant.value());
-    }
-    return (operatorId == null ? query : query.setParameter("operator", operatorId))
-        .getResultList();
+    return (tenant == null ? query : query.setParameter("tenant", tenant.value())).getResultList();
   }
 
-  /** The view with an id, if that operator sees it. */
-  public Optional<EventView> find(TenantId tenant, Long operatorId, long id) {
-    return find(tenant, id)
-        .filter(view -> view.getOperatorId() == null || view.getOperatorId().equals(operatorId));
+  private static long id(Long known) {
+    return known == null ? NOBODY : known;
+  }
+
+  /** The view with an id, if its owner, or everybody, sees it. */
+  public Optional<EventView> find(TenantId tenant, ViewOwner owner, long id) {
+    return find(tenant, id).filter(view -> view.isShared() || view.owner().equals(owner));
   }
 
   /**
-   * @param operatorId the only operator who sees it, or {@code null}
+   * @param owner the only one who sees it, or everybody
    */
-  public EventView make(TenantId tenant, Long operatorId, EventViewSettings settings) {
-    EventView view = new EventView(tenant, operatorId, settings, clock.instant());
+  public EventView make(TenantId tenant, ViewOwner owner, EventViewSettings settings) {
+    EventView view = new EventView(tenant, owner, settings, clock.instant());
     entities.persist(view);
     entities.flush();
     return view;

@@ -3,6 +3,7 @@ package dev.gatehouse.it.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
@@ -154,6 +155,33 @@ class AdminEventsIT extends GatehouseIT {
                 .path("items")
                 .findValuesAsText("event"))
         .contains("event_view.created", "event_view.updated", "event_view.deleted");
+  }
+
+  @Test
+  void ownViewIsSeenByItsTokenOnly() {
+    AdminApi own = token("own");
+    AdminApi other = token("other");
+    String views = company.site() + "/views";
+    Map<String, Object> settings = Map.of("name", "Mine", "query", "range=1h", "shared", false);
+    Problems.invalid(admin.post(views, settings), "shared");
+    JsonNode made = Company.created(own.post(views, settings));
+
+    String view = views + "/" + made.path("id").asText();
+    assertThat(made.path("shared").asBoolean()).isFalse();
+    assertThat(own.get(views).json().path("items")).hasSize(1);
+    assertThat(own.put(view, made).status()).isEqualTo(200);
+    for (AdminApi stranger : List.of(admin, other)) {
+      assertThat(stranger.get(views).json().path("items")).isEmpty();
+      assertThat(stranger.get(view).status()).isEqualTo(404);
+      assertThat(stranger.delete(view).status()).isEqualTo(404);
+    }
+    assertThat(own.delete(view).status()).isEqualTo(204);
+  }
+
+  private AdminApi token(String name) {
+    Map<String, Object> order =
+        Map.of("name", name, "grants", List.of(Map.of("site", company.siteId, "role", "admin")));
+    return new AdminApi(Company.created(admin.post("/api-tokens", order)).path("token").asText());
   }
 
   @Test

@@ -1,14 +1,10 @@
-package dev.gatehouse.adminapi.alert;
+package dev.gatehouse.adminapi.call;
 
-import dev.gatehouse.adminapi.call.Call;
-import dev.gatehouse.adminapi.call.Listing;
-import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.administration.alert.ScopeOwnedChanges;
-import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.scope.ScopeOwnedChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.ScopeOwned;
 import dev.gatehouse.tenant.TenantId;
@@ -21,25 +17,25 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The calls that alert rules and web hooks have in common, of a site or of the platform. */
+/** The calls that alert rules, web hooks and views have in common, of a site or of the platform. */
 public abstract class ScopeOwnedCalls<T extends ScopeOwned<S>, S> {
   @Inject PermittedSites sites;
-  @Inject Rules rules;
+  @Inject protected Rules rules;
 
-  abstract ScopeOwnedChanges<T, S> changes();
+  protected abstract ScopeOwnedChanges<T, S> changes();
 
   /** Settings as they are by default. */
-  abstract S preset();
+  protected abstract S preset();
 
   /** A body, of which members are ignored that no call sets. */
-  abstract Submission read(byte[] body);
+  protected abstract Submission read(byte[] body);
 
-  abstract Snapshot show(T found);
+  protected abstract Snapshot show(T found);
 
-  abstract Response make(Call call, S settings, Objections objections);
+  protected abstract Response make(Call call, Submission submission);
 
   /** The site in the path, or {@code null} for the platform. */
-  TenantId site(Call call) {
+  protected TenantId site(Call call) {
     return call.siteOrPlatform(sites, Right.CONFIGURE);
   }
 
@@ -55,9 +51,7 @@ public abstract class ScopeOwnedCalls<T extends ScopeOwned<S>, S> {
 
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
-    Submission submission = read(body);
-    S settings = submission.into(preset());
-    return make(call, settings, submission.finish());
+    return make(call, read(body));
   }
 
   @GET

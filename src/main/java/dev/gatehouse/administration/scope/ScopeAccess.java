@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.alert;
+package dev.gatehouse.administration.scope;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Changes;
@@ -13,14 +13,14 @@ import jakarta.inject.Inject;
 
 /** A site, or the platform where it is {@code null}: who may change it, and where that is noted. */
 @ApplicationScoped
-class AlertScope {
+public class ScopeAccess {
   @Inject Trail trail;
   @Inject Tenants tenants;
 
   /**
    * @throws Missing when the actor may not configure the site, or the platform
    */
-  void require(Actor actor, TenantId site) {
+  public void require(Actor actor, TenantId site) {
     if (site == null) {
       actor.requirePlatform();
     } else {
@@ -28,7 +28,7 @@ class AlertScope {
     }
   }
 
-  void record(Actor actor, AuditEvent event, TenantId site, String target, Changes changes) {
+  public void record(Actor actor, AuditEvent event, TenantId site, String target, Changes changes) {
     if (site == null) {
       trail.record(actor, event, target, changes);
     } else {

@@ -1,4 +1,4 @@
-package dev.gatehouse.administration.alert;
+package dev.gatehouse.administration.scope;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the changes of alert rules and of web hooks have in common: who may make them, what they
- * have to meet, and what is recorded.
+ * What the changes of alert rules, of web hooks and of views have in common: who may make them,
+ * what they have to meet, and what is recorded.
  */
 public abstract class ScopeOwnedChanges<T extends ScopeOwned<S>, S> {
   private final String kind;
@@ -26,29 +26,30 @@ public abstract class ScopeOwnedChanges<T extends ScopeOwned<S>, S> {
   private final AuditEvent updated;
   private final AuditEvent deleted;
 
-  @Inject AlertScope scopes;
+  @Inject ScopeAccess scopes;
 
   /**
    * @param kind what the audit trail calls one
    * @param most how many a site, or the platform, has at most
    */
-  ScopeOwnedChanges(String kind, int most, AuditEvent updated, AuditEvent deleted) {
+  protected ScopeOwnedChanges(String kind, int most, AuditEvent updated, AuditEvent deleted) {
     this.kind = kind;
     this.most = most;
     this.updated = updated;
     this.deleted = deleted;
   }
 
-  abstract ScopeOwnedStore<T> store();
+  protected abstract ScopeOwnedStore<T> store();
 
   /**
    * Objects to settings that their annotations do not rule out.
    *
    * @param before {@code null} for a new one
    */
-  abstract void check(Actor actor, TenantId site, T before, S settings, Objections objections);
+  protected abstract void check(
+      Actor actor, TenantId site, T before, S settings, Objections objections);
 
-  abstract T save(Actor actor, T stored, S settings);
+  protected abstract T save(Actor actor, T stored, S settings);
 
   /**
    * Those after an id.
@@ -71,11 +72,11 @@ public abstract class ScopeOwnedChanges<T extends ScopeOwned<S>, S> {
   }
 
   /** Refuses to make another one, because of its settings or of how many there are. */
-  void requireMakeable(Actor actor, TenantId site, S settings, Objections objections) {
+  protected void requireMakeable(Actor actor, TenantId site, S settings, Objections objections) {
     scopes.require(actor, site);
     check(actor, site, null, settings, objections);
     objections.requireNone();
-    if (store().list(site, 0, most).size() >= most) {
+    if (list(actor, site, 0, most).size() >= most) {
       throw new Conflict("There are %d %ss already. Delete one first.".formatted(most, kind));
     }
   }
@@ -115,12 +116,12 @@ public abstract class ScopeOwnedChanges<T extends ScopeOwned<S>, S> {
     store().delete(stored);
   }
 
-  void record(Actor actor, AuditEvent event, T stored, Changes changes) {
+  protected void record(Actor actor, AuditEvent event, T stored, Changes changes) {
     String target = kind + " " + stored.getId() + ": " + snapshot(stored).get("name");
     scopes.record(actor, event, stored.tenant(), target, changes);
   }
 
-  Map<String, Object> snapshot(T stored) {
+  protected Map<String, Object> snapshot(T stored) {
     return Snapshot.of(stored.getSettings());
   }
 }
