@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.Test;
  * typed is not left without a question.
  */
 class ConsoleFocusIT extends BrowserIT {
+  private Keyboard keys;
+
+  @BeforeEach
+  void takeTheKeyboard() {
+    keys = new Keyboard(page);
+  }
 
   @Test
   void signingInLeadsToThePagesHeading() {
@@ -39,18 +46,18 @@ class ConsoleFocusIT extends BrowserIT {
     FullSite site = new FullSite();
     signIn();
     open("people/users.xhtml?site=" + site.id());
-    page.locator("#q").focus();
+    keys.tabTo(page.locator("#q"));
     page.keyboard().type("ann");
     page.keyboard().press("Enter");
-    press(page.locator("tbody th a").first());
+    keys.press(page.locator("tbody th a").first());
 
-    press(page.locator("#ban"));
-    confirm();
-    assertNoticed("main .notice.good");
+    keys.press("#ban");
+    keys.confirm();
+    keys.assertNoticed("main .notice.good");
 
-    press(page.locator("#unban"));
-    confirm();
-    assertNoticed("main .notice.good");
+    keys.press("#unban");
+    keys.confirm();
+    keys.assertNoticed("main .notice.good");
   }
 
   @Test
@@ -58,12 +65,12 @@ class ConsoleFocusIT extends BrowserIT {
     FullSite site = new FullSite();
     signIn();
     open("people/sessions.xhtml?site=" + site.id());
-    press(page.locator("button[id$=':end']").first());
-    assertNoticed("main .notice.good");
+    keys.press(page.locator("button[id$=':end']").first());
+    keys.assertNoticed("main .notice.good");
 
-    press(page.locator("button[id$='end-user']").first());
-    confirm();
-    assertNoticed("main .notice.good");
+    keys.press(page.locator("button[id$='end-user']").first());
+    keys.confirm();
+    keys.assertNoticed("main .notice.good");
   }
 
   @Test
@@ -74,7 +81,7 @@ class ConsoleFocusIT extends BrowserIT {
         "sso/connection.xhtml?site=%d&id=%s"
             .formatted(site.id(), site.idFor("sso/connection.xhtml")));
     Locator opener = page.locator("#another-key");
-    press(opener);
+    keys.press(opener);
     assertThat(page.locator("input[name=origin]:checked")).isFocused();
     page.keyboard().press("Escape");
     assertThat(opener).isFocused();
@@ -83,9 +90,9 @@ class ConsoleFocusIT extends BrowserIT {
     assertThat(page.locator("input[name=origin]:checked")).isFocused();
     page.keyboard().press("ArrowDown");
     Locator secret = page.locator("#secret");
-    secret.focus();
+    keys.tabTo(secret);
     page.keyboard().type("short");
-    press(page.locator("#add-key"));
+    keys.press("#add-key");
     assertThat(page.locator("#secret-message")).not().isEmpty();
     assertThat(secret).isFocused();
     page.keyboard().type("short again");
@@ -103,13 +110,13 @@ class ConsoleFocusIT extends BrowserIT {
     signIn();
     open("site/settings.xhtml?site=" + site.id());
     Locator name = page.locator("#name");
-    name.fill("");
-    press(page.locator("#settings #save"));
+    keys.type(name, "");
+    keys.press("#settings #save");
     assertThat(page.locator("#name-message")).not().isEmpty();
     assertThat(name).isFocused();
     page.keyboard().type("Another name");
-    press(page.locator("#settings #save"));
-    assertNoticed("#notices .good");
+    keys.press("#settings #save");
+    keys.assertNoticed("#notices .good");
 
     page.locator("#name").fill("A third name");
     page.locator("#settings #save").click();
@@ -124,14 +131,14 @@ class ConsoleFocusIT extends BrowserIT {
         "content/article.xhtml?site=%d&id=%s"
             .formatted(site.id(), site.idFor("content/article.xhtml")));
     Locator title = page.locator("#title");
-    title.fill("");
-    press(page.locator("#save"));
+    keys.type(title, "");
+    keys.press("#save");
     assertThat(title).isFocused();
     page.keyboard().type("Second steps");
     page.locator("#save").click();
     assertThat(page.locator("#notices .good")).isFocused();
 
-    page.locator("#body").focus();
+    keys.tabTo(page.locator("#body"));
     page.keyboard().type("More. ");
     page.keyboard().press("Control+S");
     assertThat(page.locator(".unsaved:visible")).hasCount(0);
@@ -143,21 +150,21 @@ class ConsoleFocusIT extends BrowserIT {
     FullSite site = new FullSite();
     signIn();
     open("people/groups.xhtml?site=" + site.id());
-    press(page.locator("#group #save"));
+    keys.press("#group #save");
     assertThat(page.locator("#group #name")).isFocused();
     page.keyboard().type("Ops");
     page.keyboard().press("Enter");
-    assertNoticed("#notices .good");
+    keys.assertNoticed("#notices .good");
 
     Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("Ops"));
-    press(row.locator("a.ui-button"));
-    page.locator("#group #name").fill("Operations");
+    keys.press(row.locator("a.ui-button"));
+    keys.type("#group #name", "Operations");
     page.keyboard().press("Enter");
-    assertNoticed("#notices .good");
+    keys.assertNoticed("#notices .good");
 
-    press(page.locator("button[aria-label='Delete Operations']"));
-    confirm();
-    assertNoticed("#notices .good");
+    keys.press("button[aria-label='Delete Operations']");
+    keys.confirm();
+    keys.assertNoticed("#notices .good");
   }
 
   @Test
@@ -166,30 +173,30 @@ class ConsoleFocusIT extends BrowserIT {
     signIn();
     open("content/import.xhtml?site=" + site.id());
     page.locator("#zip").setInputFiles(new FilePayload("guides.zip", "application/zip", zip()));
-    press(page.locator("#plan"));
+    keys.press("#plan");
     assertThat(page.locator("#start")).isVisible();
-    assertFocusIsInMain();
-    press(page.locator("#start"));
+    keys.assertFocusIsInMain();
+    keys.press("#start");
     assertThat(page.locator("#another")).isVisible();
-    assertFocusIsInMain();
+    keys.assertFocusIsInMain();
   }
 
   @Test
   void madeAndEndedTokensLeadToTheSecretAndTheNotice() {
     signIn();
     open("operator/tokens.xhtml");
-    press(page.locator("#do-make"));
+    keys.press("#do-make");
     assertThat(page.locator("#make #name")).isFocused();
     page.keyboard().type("Focus");
     page.keyboard().press("Enter");
     assertThat(page.locator("#platformAdmin")).isFocused();
     page.keyboard().press("Space");
-    press(page.locator("#do-make"));
+    keys.press("#do-make");
     assertThat(page.locator(".secret-once")).isFocused();
 
-    press(page.locator("button[aria-label$=' Focus']"));
-    confirm();
-    assertNoticed("#notices .good");
+    keys.press("button[aria-label$=' Focus']");
+    keys.confirm();
+    keys.assertNoticed("#notices .good");
   }
 
   @Test
@@ -229,28 +236,5 @@ class ConsoleFocusIT extends BrowserIT {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  /** Presses a button or follows a link by keyboard. */
-  private void press(Locator control) {
-    control.focus();
-    assertThat(control).isFocused();
-    page.keyboard().press("Enter");
-  }
-
-  /** Cancel has the focus; the next button confirms. */
-  private void confirm() {
-    assertThat(page.locator("#ask .ui-confirmdialog-no")).isFocused();
-    page.keyboard().press("Tab");
-    assertThat(page.locator("#ask .ui-confirmdialog-yes")).isFocused();
-    page.keyboard().press("Enter");
-  }
-
-  private void assertNoticed(String notice) {
-    assertThat(page.locator(notice).first()).isFocused();
-  }
-
-  private void assertFocusIsInMain() {
-    page.waitForFunction("() => document.activeElement.closest('main') !== null");
   }
 }

@@ -1,0 +1,172 @@
+package dev.gatehouse.it.browser.console.frame;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.site.FullSite;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the focus is on the pages of alerts, operators, a site's team, search and problems. */
+class ConsoleFocusFormsIT extends BrowserIT {
+  private final AdminApi admin = new AdminApi();
+  private Keyboard keys;
+
+  @BeforeEach
+  void takeTheKeyboard() {
+    keys = new Keyboard(page);
+    signIn();
+  }
+
+  @Test
+  void alertRulesLeadToTheWrongFieldTheDifferencesAndTheNotice() {
+    FullSite site = new FullSite();
+    open("alert/alerts.xhtml?site=" + site.id());
+    keys.press("#new-rule");
+    keys.press("#save");
+    assertThat(page.locator("#name")).isFocused();
+    page.keyboard().type("Refusals");
+    page.keyboard().press("Enter");
+    keys.assertNoticed("#notices .good");
+
+    keys.press(row("Clock").locator("a.ui-button"));
+    page.waitForURL("**/rule.xhtml**");
+    admin.put(
+        site.path() + "/alert-rules/" + site.idFor("rule"), Map.of("minimum", 25, "name", "Ours"));
+    keys.type("#name", "Clocks");
+    keys.press("#save");
+    keys.assertNoticed("#notices .problem");
+    assertThat(page.locator("#differences tbody tr"))
+        .hasText(
+            new String[] {
+              "Name\nClock\nOurs\nClocks", "Minimum number of sign-ins\n10\n25\nnew value"
+            });
+    assertThat(page.locator("#minimum")).hasValue("25");
+    assertThat(page.locator("#name")).hasValue("Clocks");
+    assertAccessible();
+    keys.press("#save");
+    keys.assertNoticed("#notices .good");
+
+    keys.press("button[aria-label='Delete Clocks']");
+    keys.confirm();
+    keys.assertNoticed("#notices .good");
+  }
+
+  @Test
+  void webHooksLeadToTheSecretAndTheDifferences() {
+    FullSite site = new FullSite();
+    open("alert/webhook.xhtml?site=" + site.id());
+    keys.type("#name", "Pager");
+    keys.type("#url", "https://pager.example/hook");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".secret-once")).isFocused();
+
+    open("alert/webhook.xhtml?site=%d&id=%s".formatted(site.id(), site.idFor("webhook")));
+    admin.put(site.path() + "/webhooks/" + site.idFor("webhook"), Map.of("audit", true));
+    keys.type("#name", "SIEM 2");
+    page.keyboard().press("Enter");
+    keys.assertNoticed("#notices .problem");
+    assertThat(page.locator("#differences tbody tr")).hasCount(1);
+    assertThat(page.locator("#audit")).isChecked();
+    keys.press("#save");
+    keys.assertNoticed("#notices .good");
+    assertThat(row("SIEM 2")).containsText("Audit entries");
+  }
+
+  @Test
+  void operatorsLeadToTheWrongFieldTheNoticeAndTheLink() {
+    FullSite site = new FullSite();
+    String email = "keys-%d@example.com".formatted(site.id());
+    open("operator/operators.xhtml");
+    keys.press("#new");
+    keys.press("#save");
+    assertThat(page.locator("#email")).isFocused();
+    page.keyboard().type(email);
+    keys.type("#name", "Keys");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/operator.xhtml?id=**");
+    keys.assertNoticed("#notices .good");
+
+    keys.press("#add-grant");
+    assertThat(page.locator("#grants select")).hasCount(2);
+    keys.assertFocusIsInMain();
+    keys.press("#grants button[id$=remove]");
+    assertThat(page.locator("#grants select")).hasCount(0);
+    keys.assertFocusIsInMain();
+
+    String id = page.url().replaceAll(".*id=", "");
+    Map<String, Object> grant = Map.of("site", site.id(), "role", "editor");
+    admin.put("/operators/" + id, Map.of("grants", List.of(grant)));
+    keys.type("#name", "Keyed");
+    page.keyboard().press("Enter");
+    keys.assertNoticed("#notices .problem");
+    assertThat(page.locator("#differences tbody tr")).containsText(new String[] {"Editor"});
+    assertThat(page.locator("#grants select").last()).hasValue("EDITOR");
+    page.keyboard().press("Escape");
+    keys.press("#save");
+    keys.assertNoticed("#notices .good");
+
+    keys.press("#invite");
+    assertThat(page.locator(".secret-once")).isFocused();
+    keys.press("#delete-operator");
+    assertThat(page.locator("#delete-word")).isFocused();
+    page.keyboard().type(email);
+    keys.press("#delete-do");
+    keys.assertNoticed("#notices .good");
+  }
+
+  @Test
+  void teamLeadsToTheWrongFieldAndTheNotice() {
+    FullSite site = new FullSite();
+    String email = "team-%d@example.com".formatted(site.id());
+    open("operator/team.xhtml?site=" + site.id());
+    keys.press("#do-add");
+    assertThat(page.locator("#email")).isFocused();
+    page.keyboard().type(email);
+    page.keyboard().press("Enter");
+    keys.assertNoticed("#notices li");
+
+    keys.press("button[aria-label='Save " + email + "']");
+    keys.assertNoticed("#notices .good");
+    keys.press("button[aria-label='Remove " + email + "']");
+    keys.confirm();
+    keys.assertNoticed("#notices .good");
+  }
+
+  @Test
+  void finderAndProblemsAreReachedWithoutTab() {
+    FullSite site = new FullSite();
+    String problem = site.idFor("problem");
+    open("problem/problems.xhtml?site=" + site.id());
+    page.keyboard().press("/");
+    assertThat(page.locator("#finder-text")).isFocused();
+    page.keyboard().press("Escape");
+    page.keyboard().press("Control+K");
+    assertThat(page.locator("#finder-text")).isFocused();
+
+    keys.tabTo(page.locator("#filter-kind"));
+    page.keyboard().press("ArrowDown");
+    keys.press("#filter-do");
+    page.waitForURL("**kind=refusals**");
+    keys.press("main .attention a[href*='id=" + problem + "']");
+    page.waitForURL("**/problem.xhtml**");
+    keys.press("#last-event");
+    page.waitForURL("**/event.xhtml**");
+
+    page.keyboard().press("/");
+    page.keyboard().type("ann");
+    page.locator("#finder-list [role=option]").first().waitFor();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> !url.contains("/event.xhtml"));
+  }
+
+  private Locator row(String name) {
+    return page.locator("main tbody tr", new Page.LocatorOptions().setHasText(name));
+  }
+}
