@@ -1,11 +1,12 @@
 /*
  * Whoever leaves a page with changes in a form is asked first. A form counts once somebody typed or chose something there
- * that differs from what was saved; forms that only search or try something out say so with data-unasked.
+ * that differs from what was saved; forms that only search or try something out say so with data-unasked. Those that save row
+ * by row, without a place for all buttons, say so with data-asked.
  */
 (function () {
   "use strict";
 
-  const ASKED = "main form[method=post]:not([data-unasked], [data-writing]):has(.actions, .dialog-actions)";
+  const ASKED = "main form[method=post]:not([data-unasked], [data-writing]):is([data-asked], :has(.actions, .dialog-actions))";
   const IGNORED = ["hidden", "submit", "button", "reset", "image", "file"];
 
   const saved = new Map();

@@ -3,6 +3,7 @@ package dev.gatehouse.library;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.text.FoldedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The articles of a tenant. */
@@ -134,6 +136,21 @@ public class Articles {
         .setParameter("tenant", tenant.value())
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  /**
+   * Which of some articles have all of these words in their text, in whatever case and with or
+   * without accents: for drafts, which no index has.
+   *
+   * @param words see {@link FoldedText}
+   */
+  public Set<Long> withWords(TenantId tenant, Collection<Long> ids, List<String> words) {
+    return ids.isEmpty()
+        ? Set.of()
+        : bodies(tenant, ids).stream()
+            .filter(row -> words.stream().allMatch(FoldedText.of((String) row[2])::contains))
+            .map(row -> (Long) row[0])
+            .collect(Collectors.toSet());
   }
 
   /** How many articles each permission group restricts, by group id; other groups are absent. */

@@ -77,7 +77,8 @@ public class TeamChanges {
     Tenant tenant = lock(actor, site);
     OperatorSettings settings = new OperatorSettings();
     settings.setEmail(email);
-    settings.setName(email == null ? null : email.replaceFirst("@.*", ""));
+    // Without an address, only the address is objected to: whoever adds a member gives no name.
+    settings.setName(email == null || email.isBlank() ? "-" : email.replaceFirst("@.*", ""));
     rules.check(settings).requireNone();
     Operator operator =
         operators.byEmail(settings.getEmail()).orElseGet(() -> create(actor, settings));

@@ -13,10 +13,7 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Viewer;
-import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.text.FoldedText;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -41,12 +38,9 @@ public class ContentBacking implements Serializable {
   /** The parameter value for articles without a category. */
   private static final String LOOSE = "none";
 
-  private static final int MOST_IN_TEXT = 500;
-
   @Inject SiteInView site;
   @Inject Catalogues catalogues;
-  @Inject Sites sites;
-  @Inject ArticleSearch search;
+  @Inject ArticleTexts articleTexts;
   @Inject GroupNamesBacking groups;
   @Inject ArticleChanges changes;
   @Inject FormAction action;
@@ -84,7 +78,10 @@ public class ContentBacking implements Serializable {
     question = ListQuestion.of(request, PATH, COLUMNS, CATEGORY, STATE);
     catalogue = catalogues.everything(site.id());
     tree = new CategoryTree(catalogue);
-    inText = question.search() == null ? Set.of() : inText();
+    inText =
+        question.search() == null
+            ? Set.of()
+            : articleTexts.with(site.tenant(), catalogue, question.search());
     all =
         catalogue.articles().stream().filter(this::isShown).map(this::row).sorted(order()).toList();
     list = ListView.of(question, all);
@@ -108,16 +105,6 @@ public class ContentBacking implements Serializable {
         && (getState() == null || card.published() != DRAFT.equals(getState()))
         && (getCategory() == null
             || String.valueOf(card.categoryId()).equals(getCategory().replace(LOOSE, "null")));
-  }
-
-  /** What readers would find, who see published articles only. */
-  private Set<Long> inText() {
-    return search
-        .find(sites.of(site.tenant()), Viewer.team(), question.search(), MOST_IN_TEXT, 0)
-        .hits()
-        .stream()
-        .map(hit -> hit.card().id())
-        .collect(Collectors.toSet());
   }
 
   /** By a part of the title, by a whole tag, or by words of the text. */

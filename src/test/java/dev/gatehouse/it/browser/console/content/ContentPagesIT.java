@@ -88,6 +88,11 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#notices")).containsText("Saved as a draft");
     assertThat(at(name + ".localhost").get(address.replaceFirst("//[^/]+", "")).status())
         .isEqualTo(404);
+
+    openContent("content", "&q=HÉRE+we");
+    assertThat(page.locator("#rows tbody th")).hasCount(1);
+    openContent("content", "&q=elsewhere");
+    assertThat(page.locator("#rows")).hasCount(0);
   }
 
   @Test
