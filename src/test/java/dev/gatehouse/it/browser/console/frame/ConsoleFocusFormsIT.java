@@ -73,7 +73,7 @@ class ConsoleFocusFormsIT extends BrowserIT {
         site.path() + "/webhooks/" + site.idFor("webhook"),
         Map.of("name", "SIEM", "url", "https://siem.example/hook", "audit", true));
     keys.type("#name", "SIEM 2");
-    page.keyboard().press("Enter");
+    keys.press("#save");
     keys.assertNoticed("#notices .problem");
     assertThat(page.locator("#differences tbody tr")).hasCount(1);
     assertThat(page.locator("#audit")).isChecked();
