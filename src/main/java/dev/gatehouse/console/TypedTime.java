@@ -18,9 +18,13 @@ import java.util.Optional;
  * @param day whether the day alone was typed
  */
 public record TypedTime(LocalDateTime start, boolean day) {
+  /** Databases keep no time of a year with more. */
+  private static final int YEAR_DIGITS = 4;
+
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]]")
+          .appendValue(ChronoField.YEAR, YEAR_DIGITS)
+          .appendPattern("-MM-dd[['T'][' ']HH:mm[:ss]]")
           .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
           .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
           .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)

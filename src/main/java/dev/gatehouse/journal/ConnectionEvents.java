@@ -19,13 +19,19 @@ public class ConnectionEvents {
 
   @PersistenceContext EntityManager entities;
 
-  /** The newest event since a time. */
-  public Optional<SignInEvent> newest(TenantId tenant, long connectionId, Instant since) {
+  /**
+   * The newest sign-in since a time, accepted or refused. What else is recorded, such as an issued
+   * code or a logout, shows neither.
+   */
+  public Optional<SignInEvent> newestAttempt(TenantId tenant, long connectionId, Instant since) {
     TypedQuery<SignInEvent> query =
         entities.createQuery(
-            "select e" + OF_CONNECTION + " and e.at >= :since order by e.at desc, e.id desc",
+            "select e"
+                + OF_CONNECTION
+                + " and e.at >= :since and (e.reason is not null or e.name like :name)"
+                + " order by e.at desc, e.id desc",
             SignInEvent.class);
-    query.setParameter("since", since);
+    query.setParameter("since", since).setParameter("name", "%" + EventFigures.ACCEPTED);
     return first(query, tenant, connectionId);
   }
 

@@ -34,7 +34,17 @@ class TypedTimeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "garbage", "28.11.2026", "2026-02-30", "2026-11-28 25:00", "2026-11"})
+  @ValueSource(
+      strings = {
+        "",
+        "garbage",
+        "28.11.2026",
+        "2026-02-30",
+        "2026-11-28 25:00",
+        "2026-11",
+        "+999999999-12-31",
+        "-0001-01-01"
+      })
   void anythingElseIsNoTime(String typed) {
     assertThat(TypedTime.of(typed)).isEmpty();
   }

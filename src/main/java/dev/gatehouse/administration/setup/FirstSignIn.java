@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Whether anybody has signed in through a connection, which proves that it works. */
 @ApplicationScoped
 public class FirstSignIn {
-  /** A refusal that is older tells nothing about what an operator just set up. */
+  /** What is older tells nothing about what an operator just set up. */
   private static final Duration LATELY = Duration.ofHours(24);
 
   @Inject ConnectionEvents events;
@@ -44,9 +44,9 @@ public class FirstSignIn {
     TenantId site = connection.tenantId();
     actor.require(Right.CONFIGURE, site);
     Instant since = clock.instant().minus(LATELY);
-    Optional<SignInEvent> newest = events.newest(site, connection.getId(), since);
+    Optional<SignInEvent> newest = events.newestAttempt(site, connection.getId(), since);
     boolean seen =
-        newest.isPresent() && newest.get().getReason() == null
+        newest.filter(SignInEvent::isAccepted).isPresent()
             || events.hasAccepted(site, connection.getId())
             // Events are kept for a time, and tokens that are sessions leave none.
             || newest.isEmpty() && isUsed(site, connection.getId());

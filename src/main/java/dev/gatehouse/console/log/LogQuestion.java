@@ -1,5 +1,6 @@
 package dev.gatehouse.console.log;
 
+import dev.gatehouse.administration.change.WrittenTime;
 import dev.gatehouse.console.TypedTime;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.filter.EventField;
@@ -10,7 +11,6 @@ import dev.gatehouse.rejection.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,7 +134,7 @@ final class LogQuestion {
     try {
       return TypedTime.of(text)
           .map(typed -> isEnd ? typed.until(zone) : typed.from(zone))
-          .or(() -> Optional.of(OffsetDateTime.parse(text).toInstant()));
+          .or(() -> WrittenTime.read(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

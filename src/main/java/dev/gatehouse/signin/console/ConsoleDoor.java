@@ -72,7 +72,9 @@ public class ConsoleDoor {
   /** Parameter of requests by a page's script: the component that sends it. */
   private static final String SOURCE = "jakarta.faces.source";
 
-  /** Id of components that refresh a page by themselves, which keeps no session alive. */
+  /**
+   * How ids of components end that refresh a page by themselves, which keeps no session alive.
+   */
   public static final String REFRESH = "refresh";
 
   private static final int MOST_OPERATORS = 10_000;
@@ -217,7 +219,7 @@ public class ConsoleDoor {
 
   /** Whether a page refreshes itself, as opposed to an operator who uses it. */
   private static boolean isRefresh(Incoming incoming) {
-    return incoming.parameter(SOURCE).filter(id -> id.matches("(.*:)?" + REFRESH)).isPresent();
+    return incoming.parameter(SOURCE).filter(id -> id.matches("(.*[:-])?" + REFRESH)).isPresent();
   }
 
   private Optional<Known> known(long id) {

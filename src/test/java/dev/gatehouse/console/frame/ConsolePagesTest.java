@@ -3,6 +3,7 @@ package dev.gatehouse.console.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.console.ConsoleSources;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -86,6 +87,24 @@ class ConsolePagesTest {
                             page))
                     .as(path)
                     .isEmpty());
+  }
+
+  /** Else an operator who went away would stay signed in for as long as the page is open. */
+  @Test
+  void pagesThatRefreshThemselvesKeepNoSessionAlive() {
+    Pattern polls = Pattern.compile("<p:poll\\b([^>]*)>");
+    List<String> all =
+        ConsoleSources.pages().values().stream()
+            .flatMap(page -> found(polls, page).stream())
+            .toList();
+
+    assertThat(all)
+        .isNotEmpty()
+        .allSatisfy(
+            poll ->
+                assertThat(found(Pattern.compile("\\bid=\"([^\"]*)\""), poll))
+                    .singleElement()
+                    .satisfies(id -> assertThat(id).matches("(.*-)?" + ConsoleDoor.REFRESH)));
   }
 
   private static List<String> found(Pattern pattern, String text) {

@@ -103,6 +103,8 @@ class LogQuestionTest {
   @CsvSource({
     "since=garbage, from",
     "until=garbage, to",
+    "until=%2B999999999-12-31, to",
+    "since=-999999999-01-01T00:00:00Z, from",
     "zone=Nowhere, zone",
     "range=2w, range",
     "before=x, before",
