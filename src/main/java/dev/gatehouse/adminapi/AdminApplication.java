@@ -26,7 +26,9 @@ import dev.gatehouse.adminapi.people.GroupsResource;
 import dev.gatehouse.adminapi.people.InvitationsResource;
 import dev.gatehouse.adminapi.people.SessionBulkResource;
 import dev.gatehouse.adminapi.people.SessionsResource;
+import dev.gatehouse.adminapi.people.TimelineResource;
 import dev.gatehouse.adminapi.people.UserBulkResource;
+import dev.gatehouse.adminapi.people.UserTimelineResource;
 import dev.gatehouse.adminapi.people.UsersResource;
 import dev.gatehouse.adminapi.site.BreakGlassResource;
 import dev.gatehouse.adminapi.site.LogoResource;
@@ -67,6 +69,8 @@ public class AdminApplication extends Application {
         GroupsResource.class,
         UsersResource.class,
         UserBulkResource.class,
+        UserTimelineResource.class,
+        TimelineResource.class,
         InvitationsResource.class,
         SecretLinksResource.class,
         BreakGlassResource.class,

@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A change that an operator or a program made. It outlives the changed object and is never changed
@@ -19,6 +21,16 @@ import java.time.Instant;
 @Table(name = "audit_entry")
 public class AuditEntry {
   private static final int LONGEST_TARGET = 500;
+
+  /**
+   * How entries about a user, or about sessions of one, name their target. What somebody typed
+   * stands behind the id only.
+   */
+  private static final Pattern OF_USER =
+      Pattern.compile("(?:(?:all sessions|one session|session \\d+) of )?user (\\d{1,18}): .*");
+
+  /** How changes begin what they tell of groups: quotes within values have a backslash. */
+  static final String GROUPS = "\"groups\":{";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit")
@@ -39,6 +51,10 @@ public class AuditEntry {
   private String siteSubdomain;
 
   private String target;
+
+  @Column(name = "reader_id")
+  private Long readerId;
+
   private String changes;
 
   protected AuditEntry() {}
@@ -56,7 +72,14 @@ public class AuditEntry {
         PersonText.length(target) > LONGEST_TARGET
             ? PersonText.cut(target, LONGEST_TARGET - 1) + "…"
             : target;
+    this.readerId = user(target);
     this.changes = changes;
+  }
+
+  /** The id of the user that a target names, or {@code null}. */
+  static Long user(String target) {
+    Matcher user = OF_USER.matcher(target);
+    return user.matches() ? Long.valueOf(user.group(1)) : null;
   }
 
   /** Adds the site of the change. */
@@ -100,6 +123,16 @@ public class AuditEntry {
   /** What was changed: its type, id and name. */
   public String getTarget() {
     return target;
+  }
+
+  /** The user whom the change was about, at the entry's site; {@code null} if it was no user. */
+  public Long getReaderId() {
+    return readerId;
+  }
+
+  /** Whether it is an update of a user that changed their groups. */
+  public boolean isOfGroups() {
+    return event.equals(AuditEvent.USER_UPDATED.code()) && changes.contains(GROUPS);
   }
 
   public String getChanges() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -100,6 +101,55 @@ public class AuditTrail {
       all.add(criteria.lessThan(entry.get("id"), beforeId));
     }
     query.where(all.toArray(Predicate[]::new)).orderBy(criteria.desc(entry.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
+  /**
+   * What was changed about a user, or about their sessions, newest first by time.
+   *
+   * @param events only these
+   * @param groups of updates, only those that changed groups, or only the others; {@code null} for
+   *     both
+   * @param before only those before this time, or at this time with an id below the given one;
+   *     {@code null} for the newest
+   */
+  public List<AuditEntry> ofUser(
+      TenantId site,
+      long user,
+      Collection<String> events,
+      Boolean groups,
+      Instant before,
+      long belowId,
+      int limit) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<AuditEntry> query = criteria.createQuery(AuditEntry.class);
+    Root<AuditEntry> entry = query.from(AuditEntry.class);
+    List<Predicate> all = new ArrayList<>();
+    all.add(criteria.equal(entry.get("siteId"), site.value()));
+    all.add(criteria.equal(entry.get("readerId"), user));
+    all.add(entry.get("event").in(events));
+    if (groups != null) {
+      Predicate changesGroups =
+          criteria.and(
+              criteria.equal(entry.get("event"), AuditEvent.USER_UPDATED.code()),
+              criteria.like(entry.get("changes"), "%" + AuditEntry.GROUPS + "%"));
+      all.add(groups ? changesGroups : criteria.not(changesGroups));
+    }
+    if (before != null) {
+      all.add(criteria.lessThanOrEqualTo(entry.get("at"), before));
+      all.add(
+          criteria.or(
+              criteria.lessThan(entry.get("at"), before),
+              criteria.lessThan(entry.get("id"), belowId)));
+    }
+    // The first two are equal: they let H2 read the index in its order, too.
+    query
+        .where(all.toArray(Predicate[]::new))
+        .orderBy(
+            criteria.desc(entry.get("siteId")),
+            criteria.desc(entry.get("readerId")),
+            criteria.desc(entry.get("at")),
+            criteria.desc(entry.get("id")));
     return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.session.SessionEndings.Why;
+import dev.gatehouse.session.ended.EndedSessions;
+import dev.gatehouse.session.ended.SessionEnd;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.LastUses;
 import dev.gatehouse.tenant.SessionPolicy;
@@ -34,6 +36,7 @@ public class IdleSessions implements Expiring {
   @Inject Clock clock;
   @Inject Sessions sessions;
   @Inject SessionEndings endings;
+  @Inject EndedSessions ended;
 
   private final LastUses uses = new LastUses();
 
@@ -71,6 +74,7 @@ public class IdleSessions implements Expiring {
       uses.note(session, last.get(), every(site.settings().getSessions()));
       return false;
     }
+    ended.note(List.of(session), SessionEnd.IDLE);
     endings.add(Why.IDLE, sessions.end(site.id(), session) ? 1 : 0);
     return true;
   }
@@ -110,9 +114,10 @@ public class IdleSessions implements Expiring {
         break;
       }
     }
-    int ended = sessions.delete(over);
-    endings.add(Why.IDLE, ended);
-    return ended;
+    ended.note(over, SessionEnd.IDLE);
+    int count = sessions.delete(over);
+    endings.add(Why.IDLE, count);
+    return count;
   }
 
   private List<Object[]> sitesWithLimit() {

@@ -3,6 +3,8 @@ package dev.gatehouse.session;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionEndings.Why;
+import dev.gatehouse.session.ended.EndedSessions;
+import dev.gatehouse.session.ended.SessionEnd;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Tenants;
@@ -35,6 +37,7 @@ public class OneSession implements Expiring {
   @Inject Tenants tenants;
   @Inject Sessions sessions;
   @Inject SessionEndings endings;
+  @Inject EndedSessions ended;
 
   /**
    * Begins a session in the caller's transaction, and ends the others of its holder in other
@@ -80,9 +83,11 @@ public class OneSession implements Expiring {
     for (Object[] other : others) {
       entities.merge(new ReplacedSession(site.id(), (String) other[1], (Instant) other[2]));
     }
-    int ended = sessions.delete(others.stream().map(other -> (Long) other[0]).toList());
-    endings.add(Why.REPLACED, ended);
-    return ended;
+    List<Long> ids = others.stream().map(other -> (Long) other[0]).toList();
+    ended.note(ids, SessionEnd.REPLACED);
+    int count = sessions.delete(ids);
+    endings.add(Why.REPLACED, count);
+    return count;
   }
 
   private static boolean hasName(ReaderSession begun) {

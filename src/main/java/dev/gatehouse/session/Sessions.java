@@ -2,7 +2,8 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.session.ended.EndedSessions;
+import dev.gatehouse.session.ended.SessionEnd;
 import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.TenantId;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /** The sessions of a tenant's readers. */
 @ApplicationScoped
 @Transactional
-public class Sessions implements Expiring {
+public class Sessions {
   /** Which of a tenant's sessions; {@code null} does not restrict. */
   public record Filter(Long userId, Long connectionId) {}
 
@@ -35,6 +36,7 @@ public class Sessions implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject ChangeFeed feed;
+  @Inject EndedSessions ended;
 
   /** Sessions that have not expired, after an id. */
   public List<ReaderSession> list(TenantId tenant, Filter filter, long afterId, int limit) {
@@ -121,12 +123,13 @@ public class Sessions implements Expiring {
     List<Long> first =
         entities
             .createQuery(
-                "select s.viaSessionId from ReaderSession s where s.tenantId = :tenant"
-                    + " and s.tokenHash = :hash and s.viaSessionId is not null",
+                "select coalesce(s.viaSessionId, s.id) from ReaderSession s"
+                    + " where s.tenantId = :tenant and s.tokenHash = :hash",
                 Long.class)
             .setParameter("tenant", tenant.value())
             .setParameter("hash", Fingerprint.of(token))
             .getResultList();
+    ended.note(first, SessionEnd.SIGNED_OUT);
     // Before the other one goes, whose row is deleted with it.
     endByToken(tenant, token);
     delete(first);
@@ -202,13 +205,6 @@ public class Sessions implements Expiring {
           .setParameter("ids", ids.subList(start, Math.min(start + STATEMENT, ids.size())))
           .executeUpdate();
     }
-  }
-
-  /** Deletes a batch of expired sessions; returns how many. */
-  @Override
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public int purge(Instant now, int batch) {
-    return Expiring.delete(entities, "ReaderSession", "id", "expiresAt", now, batch);
   }
 
   private int endAll(String which, TenantId tenant, Object id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import dev.gatehouse.session.ended.PretendEndings;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.SettableClock;
@@ -38,6 +39,7 @@ class IdleSessionsTest {
     node.clock = clock;
     node.sessions = sessions;
     node.endings = endings;
+    node.ended = PretendEndings.at(database, clock);
     return node;
   }
 

@@ -50,6 +50,28 @@ public final class Rows {
         id, tenant, at(time), name, reason == null ? "null" : "'" + reason + "'");
   }
 
+  /** Inserts a user. */
+  public void reader(long id, long tenant, String email) {
+    sql(
+        "insert into reader (id, tenant_id, version, email, role, custom_fields, banned, created_at)"
+            + " values (%d, %d, 1, '%s', 'VIEWER', '{}', false, %s)",
+        id, tenant, email, at("2029-01-01T00:00:00Z"));
+  }
+
+  /**
+   * Inserts a session.
+   *
+   * @param reader whose, or {@code null} for a guest's
+   * @param via id of the session that was handed over to it, or {@code null}
+   */
+  public void session(long id, long tenant, Long reader, String expires, Long via) {
+    sql(
+        "insert into reader_session (id, tenant_id, token_hash, reader_id, via_session_id,"
+            + " session_groups, created_at, expires_at, last_seen_at, authenticated_at)"
+            + " values (%1$d, %2$d, 'h%1$d', %3$s, %4$s, '', %5$s, %6$s, %5$s, %5$s)",
+        id, tenant, reader, via, at("2029-01-01T00:00:00Z"), at(expires));
+  }
+
   /** Runs any statement. */
   public void sql(String statement, Object... values) {
     memory.entities().createNativeQuery(statement.formatted(values)).executeUpdate();

@@ -4,8 +4,9 @@ package dev.gatehouse.administration.find;
  * Something that was found.
  *
  * @param site id of its site; {@code null} for a person at all sites
- * @param id of the thing; of a person, the e-mail address
- * @param within id of the user of a session, and of the connection of a key; else {@code null}
+ * @param id of the thing; of a person, the e-mail address or external id
+ * @param within id of the user of a session, of the connection of a key, and of the newest event of
+ *     a person at a site; else {@code null}
  * @param title what it is called
  * @param detail what tells it from others of the same title, or {@code null}
  */

@@ -32,7 +32,7 @@ public class FindBacking {
   private List<Part> parts = List.of();
 
   /** A result, with the page about it. */
-  public record Row(Found found, String href) {}
+  public record Row(Found found, String detail, String href) {}
 
   /**
    * The results of one kind.
@@ -61,8 +61,12 @@ public class FindBacking {
     return new Part(
         code,
         texts.of("find", "kind." + code),
-        group.found().stream().map(found -> new Row(found, FoundAddress.of(found))).toList(),
+        group.found().stream().map(this::row).toList(),
         isAll ? null : "?q=" + FoundAddress.encoded(sought.text()) + "&kind=" + code);
+  }
+
+  private Row row(Found found) {
+    return new Row(found, FoundAddress.detail(found, texts), FoundAddress.of(found));
   }
 
   /** What was typed, if it was no token. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.console.find;
 
 import dev.gatehouse.administration.find.Found;
+import dev.gatehouse.console.ConsoleTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -13,9 +14,10 @@ final class FoundAddress {
       case SITE -> at("site/overview", found);
       case USER -> at("people/user", found) + "&id=" + found.id();
       case PERSON ->
-          (found.site() == null ? "/console/log/events.xhtml?" : at("log/events", found) + "&")
-              + "user="
-              + encoded(found.id());
+          found.site() == null
+              ? "/console/log/events.xhtml?user=" + encoded(found.id())
+              // By an event of theirs, so that the page's address does not name them.
+              : at("people/person", found) + "&id=" + found.within();
       case EVENT -> at("log/event", found) + "&id=" + found.id();
       case SESSION ->
           found.within() == null
@@ -25,6 +27,11 @@ final class FoundAddress {
       case KEY -> at("sso/connection", found) + "&id=" + found.within();
       case ARTICLE -> at("content/article", found) + "&id=" + found.id();
     };
+  }
+
+  /** What tells it from others of the same title. */
+  static String detail(Found found, ConsoleTexts texts) {
+    return found.site() == null ? texts.of("find", "everywhere") : found.detail();
   }
 
   private static String at(String page, Found found) {

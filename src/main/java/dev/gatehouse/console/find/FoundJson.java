@@ -67,10 +67,10 @@ public class FoundJson extends HttpServlet {
     return Map.of("label", label, "results", results, "more", more);
   }
 
-  private static Map<String, Object> result(Found found, String href) {
+  private Map<String, Object> result(Found found, String href) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("title", found.title());
-    members.put("detail", found.detail());
+    members.put("detail", FoundAddress.detail(found, texts));
     members.put("href", href);
     return members;
   }

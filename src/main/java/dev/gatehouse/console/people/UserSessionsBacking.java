@@ -7,10 +7,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Unchanged;
-import dev.gatehouse.journal.Events;
-import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.journal.filter.EventField;
-import dev.gatehouse.journal.filter.EventFilter;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
@@ -21,25 +17,22 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 
-/** A user's live sessions and most recent sign-ins. */
+/** A user's live sessions. */
 @Named("userSessions")
 @ViewScoped
 public class UserSessionsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MOST_SESSIONS = 100;
-  private static final int MOST_EVENTS = 10;
 
   @Inject SiteInView site;
   @Inject UserBacking user;
   @Inject SessionList list;
   @Inject SessionRows rows;
   @Inject SessionChanges changes;
-  @Inject Events events;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
   private transient List<SessionRows.Row> live = List.of();
-  private transient List<SignInEvent> last = List.of();
   private long count;
 
   @Unchanged private String listed;
@@ -53,8 +46,6 @@ public class UserSessionsBacking implements Serializable {
           rows.of(
               site.id(), list.find(site.id(), question, PageRequest.FIRST, MOST_SESSIONS).rows());
       count = list.count(site.id(), question);
-      EventFilter filter = EventFilter.ALL.only(EventField.USER, number);
-      last = events.list(site.id(), filter, null, MOST_EVENTS);
       listed = Fingerprint.of(live.stream().map(row -> row.session().getId()).toList().toString());
     }
   }
@@ -96,29 +87,5 @@ public class UserSessionsBacking implements Serializable {
   /** The confirmation's text: what a deletion ends. */
   public String getDeleteMessage() {
     return texts.of("people", "user.delete.message", count);
-  }
-
-  /**
-   * The last time they were let in; {@code null} if that is not among the last attempts. Logouts
-   * and the like are no attempts.
-   */
-  public SignInEvent getAccepted() {
-    return last.stream()
-        .filter(event -> event.getName().endsWith(".accepted"))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Their last attempt, if it was refused and nothing was accepted since; else {@code null}. */
-  public SignInEvent getRefused() {
-    return last.stream()
-        .filter(event -> event.getReason() != null || event.getName().endsWith(".accepted"))
-        .findFirst()
-        .filter(event -> event.getReason() != null)
-        .orElse(null);
-  }
-
-  public List<SignInEvent> getLast() {
-    return last;
   }
 }

@@ -72,17 +72,34 @@ class LookupsTest {
                     id, tenant, email, name == null ? "null" : "'" + name + "'", externalId));
   }
 
-  @Test
-  void personIsFoundOnceForAllSitesOrAtEachOfSome() {
-    PersonLookup people = (PersonLookup) lookups.get(2);
-    Sought chloe = Sought.of("chloe@acme.example");
+  /** Each place of somebody, as the id of the site and of the event that leads to their page. */
+  private List<String> places(String typed, Reach reach) {
+    return memory.ask(
+        () ->
+            lookups.get(2).find(Sought.of(typed), reach, 9).stream()
+                .map(found -> found.site() + " " + found.within())
+                .toList());
+  }
 
-    assertThat(memory.ask(() -> people.find(chloe, EVERYWHERE, 9)))
-        .extracting(Found::site)
-        .containsExactly((Long) null);
-    assertThat(memory.ask(() -> people.find(chloe, new Reach(false, Set.of(1L, 2L)), 9)))
-        .extracting(Found::detail)
-        .containsExactly("Acme Café", "Zebra");
+  @Test
+  void personIsFoundWhereNoUserIsThem() {
+    Reach both = new Reach(false, Set.of(1L, 2L));
+    memory.write(
+        () -> {
+          rows.event(52, 1, "2030-01-01T10:00:03Z", "sso.x.rejected", "jwt_expired");
+          rows.sql("update event set email = 'chloe@acme.example' where id = 52");
+          rows.sql("update event set external_id = 'n1' where id = 50");
+          rows.sql("update event set external_id = 'z8' where id in (51, 52)");
+        });
+
+    assertThat(places("sam@guest.example", both)).containsExactlyInAnyOrder("1 50", "2 51");
+    assertThat(places("sam@guest.example", ZEBRA)).containsExactly("2 51");
+    assertThat(places("sam@guest.example", EVERYWHERE)).contains("null null", "1 50", "2 51");
+    // A user of that site, who is found as such.
+    assertThat(places("chloe@acme.example", both)).isEmpty();
+    assertThat(places("chloe@acme.example", EVERYWHERE)).containsExactly("null null");
+    assertThat(places("n1", both)).containsExactly("1 50");
+    assertThat(places("z8", EVERYWHERE)).containsExactly("1 52");
   }
 
   /** What is found, as the code of its kind and its id. */
@@ -104,7 +121,7 @@ class LookupsTest {
     assertThat(found("z8", EVERYWHERE)).contains("user 8");
     assertThat(found("Chloe@Acme.example", EVERYWHERE))
         .containsExactly("user 7", "user 8", "person chloe@acme.example");
-    assertThat(found("sam@guest.example", EVERYWHERE)).containsExactly("person sam@guest.example");
+    assertThat(found("sam@guest.example", EVERYWHERE)).containsOnly("person sam@guest.example");
     assertThat(found("5EB4-mkz9 RMYJ.", EVERYWHERE)).containsExactly("event 51", "event 50");
     assertThat(found("spring", EVERYWHERE)).containsExactly("key 930");
     assertThat(found("930", EVERYWHERE)).containsExactly("key 930");
@@ -117,8 +134,7 @@ class LookupsTest {
             Stream.of("cafe", "help.corp", "durand", "a7", "spring", "930", "50", "60", "ete")
                 .flatMap(typed -> found(typed, ZEBRA).stream()))
         .isEmpty();
-    assertThat(found("chloe@acme.example", ZEBRA))
-        .containsExactly("user 8", "person chloe@acme.example");
+    assertThat(found("chloe@acme.example", ZEBRA)).containsExactly("user 8");
     assertThat(found("5eb4mkz9rmyj", ZEBRA)).containsExactly("event 51");
   }
 

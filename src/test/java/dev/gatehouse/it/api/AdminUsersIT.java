@@ -1,5 +1,6 @@
 package dev.gatehouse.it.api;
 
+import static java.util.stream.StreamSupport.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -345,5 +346,71 @@ class AdminUsersIT extends GatehouseIT {
     }
     admin.post(bulk, Map.of("ids", List.of(ann, bob), "action", "delete"));
     assertThat(admin.get(users).json().path("items")).isEmpty();
+  }
+
+  /** A sign-in whose token is right but for its age. */
+  private void tooLate(String person) {
+    Map<String, Object> claims = Company.claims("late-" + person, person);
+    claims.put("exp", 1_000_000_000);
+    company.browser().get("/sso/jwt?jwt=" + company.token(claims));
+  }
+
+  /** A time line as kinds, each with the event, the audit event, or why a session ended. */
+  private List<String> timeline(String path, String query) {
+    Answer answer = admin.get(company.site() + path + "timeline" + query);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return stream(answer.json().path("items").spliterator(), false)
+        .map(
+            row ->
+                row.path("kind").asText()
+                    + " "
+                    + row.at("/event/reason").asText("")
+                    + row.at("/change/event").asText("")
+                    + row.at("/session/why").asText(""))
+        .toList();
+  }
+
+  @Test
+  void timeLineTellsOfAttemptsSessionsAndChanges() {
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+    browser.form("/logout", Map.of(), "Origin", browser.origin());
+    tooLate("ann");
+    tooLate("zoe");
+    created(groups, Map.of("id", "staff", "name", "Staff"));
+    ObjectNode ann = (ObjectNode) admin.get(users).json().path("items").get(0);
+    String path = users + "/" + ann.path("id").asLong();
+    ann.putArray("groups").add("staff");
+    admin.put(path, ann);
+    admin.put(path, ann.put("banned", true));
+    String line = "/users/" + ann.path("id").asLong() + "/";
+
+    assertThat(timeline(line, ""))
+        .containsExactly(
+            "ban user.banned",
+            "group user.updated",
+            "refused jwt_expired",
+            "session signed_out",
+            "accepted ");
+    assertThat(timeline(line, "?kind=refused")).containsExactly("refused jwt_expired");
+    // Other tests have an Ann as well.
+    assertThat(timeline("/", "?email=ANN@company.example&elsewhere=true&kind=ban"))
+        .contains("ban user.banned");
+    assertThat(timeline("/", "?email=zoe@company.example")).containsExactly("refused jwt_expired");
+    assertThat(timeline("/", "?externalId=id-zoe")).containsExactly("refused jwt_expired");
+    assertThat(timeline("/", "?externalId=id-zoe&userNamespace=crm")).isEmpty();
+
+    String next =
+        admin.get(company.site() + line + "timeline?limit=2").json().path("next").asText();
+    assertThat(timeline(line, "?limit=2&after=" + next))
+        .containsExactly("refused jwt_expired", "session signed_out");
+
+    admin.delete(path);
+    assertThat(timeline(line, "?kind=change")).containsExactly("change user.deleted");
+    for (String wrong : List.of("timeline", "timeline?email=a@b.c&kind=x", "timeline?mail=a@b.c")) {
+      Problems.of(admin.get(company.site() + "/" + wrong), 400);
+    }
+    Problems.of(admin.get(users + "/999999999/timeline"), 404);
+    Problems.of(admin.get(Company.founded().site() + line + "timeline"), 404);
   }
 }

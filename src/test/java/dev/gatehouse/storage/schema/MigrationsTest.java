@@ -295,4 +295,44 @@ class MigrationsTest {
             UnusableDatabase.class, e -> assertThat(e.fault()).isEqualTo(DatabaseFault.FOREIGN))
         .hasMessageContaining("checksum mismatch for migration version 1");
   }
+
+  @Test
+  void entriesAboutUsersTellOfWhomOnH2() throws SQLException {
+    entriesAboutUsersTellOfWhom(h2("entries-about-users"));
+  }
+
+  @Test
+  void entriesAboutUsersTellOfWhomOnPostgres() throws SQLException {
+    entriesAboutUsersTellOfWhom(PostgresDatabases.empty());
+  }
+
+  private static void entriesAboutUsersTellOfWhom(DataSource dataSource) throws SQLException {
+    atVersion1(dataSource);
+    Flyway.configure().dataSource(dataSource).target("46").load().migrate();
+    Map<String, String> targets =
+        Map.of(
+            "user 7: vera: x", "user.banned",
+            "all sessions of user 8: ben through connection 2", "sessions.ended",
+            "session 5 of user 9: of user 3: x", "session.ended",
+            "one session of somebody who is no user", "sessions.ended",
+            "group g: user 4: x", "group.updated",
+            "users of a file: 3", "users.imported");
+    for (Map.Entry<String, String> target : targets.entrySet()) {
+      sql(
+          dataSource,
+          "insert into audit_entry (id, occurred_at, actor, event, site_id, target, changes) values"
+              + " (%d, current_timestamp, 'root', '%s', 1, '%s', '{}')"
+                  .formatted(
+                      target.getKey().hashCode() & 0xffff, target.getValue(), target.getKey()));
+    }
+
+    Flyway.configure().dataSource(dataSource).load().migrate();
+
+    assertThat(
+            text(
+                dataSource,
+                "select string_agg(cast(reader_id as varchar(9)), ' ' order by reader_id)"
+                    + " from audit_entry"))
+        .isEqualTo("7 8 9");
+  }
 }

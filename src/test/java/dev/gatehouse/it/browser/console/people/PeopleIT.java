@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.gatehouse.it.browser.BrowserIT;
@@ -135,6 +136,54 @@ class PeopleIT extends BrowserIT {
   }
 
   @Test
+  void tellsWhatHappenedToOnePerson() {
+    site.signIn("ann");
+    site.comeTooLate("ann");
+    site.comeTooLate("zoe");
+    site.created(site.path("/groups"), Map.of("id", "staff", "name", "Staff"));
+    ObjectNode ann = (ObjectNode) site.get("/users").at("/items/0");
+    ann.putArray("groups").add("staff");
+    admin.put(site.path("/users/" + ann.path("id").asLong()), ann);
+    signIn();
+
+    people("user.xhtml?id=" + ann.path("id").asLong());
+    assertThat(page.locator("#why")).containsText("jwt_expired");
+    Locator rows = page.locator("#timeline-rows > li");
+    assertThat(rows).hasCount(3);
+    assertThat(rows.nth(0)).containsText("Added to Staff.");
+    assertThat(rows.nth(1)).containsText("Refused: jwt_expired");
+    assertThat(rows.nth(2)).containsText("Signed in");
+    assertAccessible();
+    screenshots("person-user");
+    page.locator("#timeline-kinds a").getByText("Refused").click();
+    page.waitForURL("**kind=refused#timeline");
+    assertThat(rows).hasCount(1);
+    page.navigate(
+        "/console/people/user.xhtml?site=%d&id=%s&kind=group"
+            .formatted(site.id, ann.path("id").asText()));
+    rows.locator("a").first().click();
+    page.waitForURL("**/audit/trail.xhtml?**");
+    assertThat(page.locator("#trail tbody tr").first()).containsText("user.updated");
+
+    page.navigate("/console/find/find.xhtml?q=zoe@company.example");
+    page.locator("main a[href*='person.xhtml?site=" + site.id + "&']").click();
+    page.waitForURL("**/people/person.xhtml?site=" + site.id + "&id=*");
+    assertThat(page.locator("h1")).hasText("zoe@company.example");
+    assertThat(page.locator("#why")).containsText("They were never let in");
+    assertThat(rows).hasCount(1);
+    assertAccessible();
+    screenshots("person");
+    rows.locator("a").first().click();
+    page.waitForURL("**/log/event.xhtml?**");
+    page.locator("#person").click();
+    assertThat(page.locator("h1")).hasText("zoe@company.example");
+
+    String kept = site.get("/events?email=ann@company.example").at("/items/0/id").asText();
+    page.navigate("/console/people/person.xhtml?site=" + site.id + "&id=" + kept);
+    page.waitForURL("**/people/user.xhtml?site=" + site.id + "&id=*");
+  }
+
+  @Test
   void registersAndEditsAUser() {
     site.created(site.path("/groups"), Map.of("id", "staff", "name", "Staff"));
     site.user(Map.of("email", "taken@b.c"));
@@ -184,7 +233,8 @@ class PeopleIT extends BrowserIT {
     people("user.xhtml?id=" + id);
     assertThat(page.locator("#live tbody tr")).hasCount(1);
     assertThat(page.locator("#live")).containsText("Company app");
-    assertThat(page.locator("main")).containsText("sso.redirect_flow.accepted");
+    assertThat(page.locator("#why")).containsText("accepted");
+    assertThat(page.locator("#timeline-rows > li")).hasCount(1);
     screenshots("user");
 
     page.locator("#ban").click();
@@ -331,6 +381,9 @@ class PeopleIT extends BrowserIT {
         List.of(
             "user.xhtml?site=" + site.id + "&id=" + id,
             "user.xhtml?site=" + site.id + "&id=x",
+            "user.xhtml?site=" + site.id + "&id=" + id + "&sites=all",
+            "person.xhtml?site=" + site.id + "&id=999999999",
+            "person.xhtml?site=" + site.id,
             "users.xhtml?site=999999999",
             "users.xhtml",
             "import.xhtml?site=x")) {

@@ -67,6 +67,18 @@ final class PeopleSite {
 
   /** A reader who has signed in. */
   Http signIn(String person) {
+    Http reader = new Http(subdomain + ".localhost").keepingCookies();
+    reader.get("/sso/jwt?jwt=" + token(person, 300));
+    assertThat(isSignedIn(reader)).isTrue();
+    return reader;
+  }
+
+  /** A sign-in that is refused, since its token has expired. */
+  void comeTooLate(String person) {
+    new Http(subdomain + ".localhost").get("/sso/jwt?jwt=" + token(person, -300));
+  }
+
+  private String token(String person, int seconds) {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims =
         Map.of(
@@ -77,16 +89,12 @@ final class PeopleSite {
             "iat",
             now,
             "exp",
-            now + 300,
+            now + seconds,
             "email",
             person + "@company.example",
             "name",
             "Name of " + person);
-    String token = JWT.create().withPayload(claims).sign(Algorithm.HMAC256(secret));
-    Http reader = new Http(subdomain + ".localhost").keepingCookies();
-    reader.get("/sso/jwt?jwt=" + token);
-    assertThat(isSignedIn(reader)).isTrue();
-    return reader;
+    return JWT.create().withPayload(claims).sign(Algorithm.HMAC256(secret));
   }
 
   /** Whether a reader's page still opens instead of redirecting to the company's sign-in. */
