@@ -94,6 +94,11 @@ public class TimesBacking {
         : since.isNegative() ? "in " + distance : since.toSeconds() < 1 ? "now" : distance + " ago";
   }
 
+  /** Both, for sentences. */
+  public String relativeAndAbsolute(Instant time) {
+    return isNear(time) ? relative(time) + " (" + local(time) + ")" : local(time);
+  }
+
   private static String distance(Duration time) {
     if (time.toDays() > 30) {
       return null;

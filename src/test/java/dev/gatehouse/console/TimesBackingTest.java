@@ -52,6 +52,16 @@ class TimesBackingTest {
   }
 
   @Test
+  void sayInSentencesWhenThatWasAndHowLongAgo() {
+    request.signIn(OperatorAccount.UTC);
+
+    assertThat(times.relativeAndAbsolute(NOW.minusSeconds(7_200)))
+        .isEqualTo("2 hours ago (2026-05-04 20:30:00)");
+    assertThat(times.relativeAndAbsolute(Instant.parse("2025-01-02T03:04:05Z")))
+        .isEqualTo("2025-01-02 03:04:05");
+  }
+
+  @Test
   void nameTheirZoneWithItsDistanceFromUtc() {
     request.signIn(ZoneId.of("Asia/Tokyo"));
 

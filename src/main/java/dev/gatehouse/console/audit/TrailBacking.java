@@ -20,7 +20,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,11 +145,7 @@ public class TrailBacking {
 
   /** An event's label, or its code if this version does not know it. */
   public String label(String code) {
-    try {
-      return texts.of("audit", "event." + code);
-    } catch (MissingResourceException e) {
-      return code;
-    }
+    return texts.find("audit", "event." + code).orElse(code);
   }
 
   /** A summary of the chosen events. */

@@ -32,6 +32,7 @@ public class AttentionWarnings {
   @Inject ConnectionWatch watch;
   @Inject PlatformBacking platform;
   @Inject TimesBacking times;
+  @Inject ProblemTexts problemTexts;
   @Inject ConsoleTexts texts;
 
   /**
@@ -173,7 +174,10 @@ public class AttentionWarnings {
     String used =
         key.lastUsedAt() == null
             ? null
-            : texts.get("dashboard.retiring.used") + " " + times.relative(key.lastUsedAt()) + ".";
+            : texts.get("dashboard.retiring.used")
+                + " "
+                + times.relativeAndAbsolute(key.lastUsedAt())
+                + ".";
     String facts =
         key.followed() && key.unused()
             ? (used == null ? "" : used + " ") + texts.get("dashboard.retiring.unused")
@@ -192,8 +196,8 @@ public class AttentionWarnings {
         way("dashboard.keyless.open", address("connection", key.connection())));
   }
 
-  private static String title(ConnectionWatch.Place place) {
-    return place.name() + " (" + place.siteName() + ")";
+  private String title(ConnectionWatch.Place place) {
+    return problemTexts.title(place.name(), place.siteName());
   }
 
   private static String address(String page, ConnectionWatch.Place place) {

@@ -26,7 +26,7 @@ public class ProblemRows {
     SignInProblem problem = told.problem();
     Spark spark = texts.spark(told, HOURS);
     String title =
-        told.connection() == null ? told.site() : told.connection() + " (" + told.site() + ")";
+        told.connection() == null ? told.site() : texts.title(told.connection(), told.site());
     return new AttentionRow(
         problem.getWeight(),
         KIND,

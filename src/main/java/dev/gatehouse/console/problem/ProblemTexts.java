@@ -2,6 +2,7 @@ package dev.gatehouse.console.problem;
 
 import dev.gatehouse.administration.log.ProblemReading;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.problem.ProblemMute;
@@ -26,6 +27,7 @@ public class ProblemTexts {
 
   @Inject ConsoleTexts texts;
   @Inject TimesBacking times;
+  @Inject SiteInView site;
   @Inject Clock clock;
 
   String text(String key, Object... values) {
@@ -53,14 +55,14 @@ public class ProblemTexts {
         problem.getAccepted() == 0
             ? text("problem.share.all")
             : text("problem.share", Math.max(1, problem.getRefused() * HUNDRED / all)));
-    facts.add(text("problem.since", times.relative(problem.getFirstSeen())));
+    facts.add(text("problem.since", times.relativeAndAbsolute(problem.getFirstSeen())));
     if (problem.isReturned()) {
       facts.add(text("problem.returned"));
     }
     facts.add(
         problem.getResolvedAt() == null
             ? trend(problem, spark)
-            : text("problem.resolved", times.relative(problem.getResolvedAt())));
+            : text("problem.resolved", times.relativeAndAbsolute(problem.getResolvedAt())));
     if (told.mute() != null) {
       facts.add(muted(told.mute()));
     }
@@ -92,6 +94,11 @@ public class ProblemTexts {
         : text("problem.trend." + spark.trend(), spark.lately(), spark.before());
   }
 
+  /** What a row is about: a connection, and its site where rows are about many sites. */
+  String title(String connection, String siteName) {
+    return site.isPresent() ? connection : connection + " (" + siteName + ")";
+  }
+
   /** What was changed shortly before, or {@code null}. */
   String change(ProblemReading.Told told) {
     AuditEntry change = told.change();
@@ -100,8 +107,8 @@ public class ProblemTexts {
     }
     Instant seen = told.problem().getFirstSeen();
     long minutes = Math.max(0, Duration.between(change.getAt(), seen).toMinutes());
-    return text(
-        "problem.change", minutes, change.getActor(), change.getEvent(), change.getTarget());
+    String event = texts.find("audit", "event." + change.getEvent()).orElse(change.getEvent());
+    return text("problem.change", minutes, change.getActor(), event, change.getTarget());
   }
 
   Spark spark(ProblemReading.Told told, int hours) {
