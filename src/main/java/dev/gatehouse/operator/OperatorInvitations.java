@@ -87,11 +87,10 @@ public class OperatorInvitations implements Expiring {
   }
 
   /** Operators who have neither a password nor a valid link to choose one, by e-mail address. */
-  public List<Operator> waiting(int limit) {
+  public List<Long> waiting() {
     return entities
-        .createQuery("select o" + WAITING + " order by o.settings.email", Operator.class)
+        .createQuery("select o.id" + WAITING, Long.class)
         .setParameter("now", clock.instant())
-        .setMaxResults(limit)
         .getResultList();
   }
 

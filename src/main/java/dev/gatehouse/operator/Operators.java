@@ -45,24 +45,6 @@ public class Operators {
   }
 
   /**
-   * Operators by e-mail address.
-   *
-   * @param part of the name or e-mail address, in any case; {@code null} for all
-   */
-  public List<Operator> search(String part, int limit) {
-    String pattern = part == null ? "%" : "%" + part.replaceAll("[!%_]", "!$0") + "%";
-    return entities
-        .createQuery(
-            "select o from Operator o where lower(o.settings.email) like lower(:part) escape '!'"
-                + " or lower(o.settings.name) like lower(:part) escape '!'"
-                + " order by o.settings.email",
-            Operator.class)
-        .setParameter("part", pattern)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  /**
    * The operators with a grant at a help center, by e-mail address. In SQL, since JPQL cannot query
    * the keys of this map.
    */

@@ -71,6 +71,12 @@ public class ReaderSearch {
    */
   public List<Reader> find(
       TenantId tenant, Question question, Order by, boolean descending, int first, int size) {
+    return inOrder(tenant, ids(tenant, question, by, descending, first, size));
+  }
+
+  /** Their ids in the same order. */
+  public List<Long> ids(
+      TenantId tenant, Question question, Order by, boolean descending, int first, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
     Root<Reader> reader = query.from(Reader.class);
@@ -81,22 +87,13 @@ public class ReaderSearch {
         .orderBy(
             descending ? criteria.desc(order) : criteria.asc(order),
             criteria.desc(reader.get("id")));
-    List<Long> ids =
-        entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
-    Map<Long, Reader> found = byId(tenant, ids);
-    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    return entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
   }
 
-  /** Ids of the readers that match, in their order, up to a limit. */
-  public List<Long> ids(TenantId tenant, Question question, int limit) {
-    CriteriaBuilder criteria = entities.getCriteriaBuilder();
-    CriteriaQuery<Long> query = criteria.createQuery(Long.class);
-    Root<Reader> reader = query.from(Reader.class);
-    query
-        .select(reader.get("id"))
-        .where(holds(criteria, query, reader, tenant, question).toArray(Predicate[]::new))
-        .orderBy(criteria.asc(reader.get("id")));
-    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  /** The readers with these ids in this order, but for those who are gone. */
+  public List<Reader> inOrder(TenantId tenant, List<Long> ids) {
+    Map<Long, Reader> found = byId(tenant, ids);
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /** How many readers match. */

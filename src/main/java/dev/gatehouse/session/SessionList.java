@@ -19,6 +19,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Searches the live sessions of a tenant for operators. */
 @ApplicationScoped
@@ -82,16 +86,34 @@ public class SessionList {
     return entities.createQuery(query).setFirstResult(first).setMaxResults(size).getResultList();
   }
 
-  /** Ids of live sessions, in their order, up to a limit. */
-  public List<Long> ids(TenantId tenant, Question question, int limit) {
+  /** Ids of live sessions in an order, up to a limit. */
+  public List<Long> ids(
+      TenantId tenant, Question question, Order by, boolean descending, int limit) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
     Root<ReaderSession> session = query.from(ReaderSession.class);
+    Path<?> order = session.get(by.attribute);
     query
         .select(session.get("id"))
         .where(holds(criteria, query, session, tenant, question).toArray(Predicate[]::new))
-        .orderBy(criteria.asc(session.get("id")));
+        .orderBy(
+            descending ? criteria.desc(order) : criteria.asc(order),
+            criteria.desc(session.get("id")));
     return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
+  /** The sessions with these ids in this order, but for those that are gone. */
+  public List<ReaderSession> inOrder(TenantId tenant, List<Long> ids) {
+    Map<Long, ReaderSession> found =
+        entities
+            .createQuery(
+                "select s from ReaderSession s where s.tenantId = :tenant and s.id in :ids",
+                ReaderSession.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(ReaderSession::getId, Function.identity()));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /** The number of live sessions. */

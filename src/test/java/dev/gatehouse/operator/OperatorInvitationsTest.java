@@ -137,7 +137,7 @@ class OperatorInvitationsTest {
   }
 
   private List<Long> waiting() {
-    return memory.ask(() -> invitations.waiting(10).stream().map(Operator::getId).toList());
+    return memory.ask(() -> invitations.waiting());
   }
 
   private boolean isConfirmed() {

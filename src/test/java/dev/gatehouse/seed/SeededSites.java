@@ -22,6 +22,9 @@ final class SeededSites {
   /** Every how many of the small sites has a connection. */
   private static final int CONNECTED = 8;
 
+  /** Every how many of the group's sites has an identity provider as well. */
+  private static final int WITH_PROVIDER = 4;
+
   private static final List<String> PROTOCOLS =
       List.of("helpcenter", "helpsite", "helpdocs", "proprofs", "document360");
 
@@ -87,10 +90,14 @@ final class SeededSites {
     for (String protocol : PROTOCOLS) {
       connections.add(connection(LARGEST, protocol));
     }
+    provider(LARGEST);
     for (int i = 1; i <= FABRIKAM; i++) {
       String subdomain = "fabrikam-" + i;
       site(subdomain, "Fabrikam " + PLACES.get(i % PLACES.size()) + " " + i);
       connections.add(connection(subdomain, PROTOCOLS.get(i % PROTOCOLS.size())));
+      if (i % WITH_PROVIDER == 0) {
+        provider(subdomain);
+      }
     }
     for (int i = FABRIKAM + 1; i < ALL; i++) {
       String company = i % 100 == 0 ? "Contoso" : COMPANIES.get(i % COMPANIES.size());
@@ -138,6 +145,23 @@ final class SeededSites {
       Company.created(admin.post(keys, Map.of("secret", secret, "retireOthersAfterSeconds", 0)));
     }
     return connection;
+  }
+
+  /** An identity provider, which nobody signs in with: there is none at its address. */
+  private void provider(String site) {
+    String all = "/sites/" + site + "/connections";
+    if (Company.items(admin.get(all)).stream()
+        .noneMatch(one -> one.path("protocol").asText().equals("oidc"))) {
+      Map<String, Object> settings = new HashMap<>();
+      settings.put("protocol", "oidc");
+      settings.put("name", "Staff (OpenID Connect)");
+      settings.put("provider", "oidc");
+      settings.put("issuer", "https://login." + site + ".example");
+      settings.put("providerClientId", "help-center");
+      String id = Company.created(admin.post(all, settings)).path("id").asText();
+      String secret = new SeededConnection(site, "oidc", "").secret();
+      Company.created(admin.post(all + "/" + id + "/keys", Map.of("secret", secret)));
+    }
   }
 
   static String audience(String site) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.list.CsvFile;
+import dev.gatehouse.administration.list.Pieces;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,30 @@ public final class Listing {
     Long after = query.afterNumber();
     query.complete();
     return of(things.read(after == null ? 0 : after, limit + 1), limit, id, show);
+  }
+
+  /** The same, or all of it as a file for a caller that prefers one. */
+  public static <T> Response numbered(
+      Call call,
+      String name,
+      CsvFile<T> file,
+      Reading<T> things,
+      Function<T, Long> id,
+      Function<T, Snapshot> show) {
+    Query query = call.query();
+    if (!call.prefersCsv()) {
+      return numbered(query, things, id::apply, show);
+    }
+    int limit = limit(call, query);
+    Long after = query.afterNumber();
+    query.complete();
+    Iterable<List<T>> pieces = Pieces.behind(after == null ? 0 : after, things::read, id);
+    return Spreadsheet.named(name, out -> file.write(pieces, limit, out));
+  }
+
+  /** How many rows the caller wants: of a file all, unless they give a limit. */
+  public static int limit(Call call, Query query) {
+    return call.prefersCsv() ? query.limit(Integer.MAX_VALUE) : query.limit();
   }
 
   /**

@@ -3,16 +3,21 @@ package dev.gatehouse.adminapi.content;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.content.ArticleChanges;
+import dev.gatehouse.administration.content.ArticleExport;
 import dev.gatehouse.library.Article;
+import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
@@ -26,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** A site's articles. */
 @Path("admin/v1/sites/{site}/articles")
@@ -33,6 +39,7 @@ import jakarta.ws.rs.core.Response;
 @Transactional
 public class ArticlesResource {
   @Inject Articles articles;
+  @Inject Catalogues catalogues;
   @Inject ArticleChanges changes;
   @Inject PermittedSites sites;
   @Inject Rules rules;
@@ -40,11 +47,27 @@ public class ArticlesResource {
   @GET
   public Response list(@BeanParam Call call) {
     TenantId site = call.site(sites, Right.EDIT);
+    if (call.prefersCsv()) {
+      return export(call, site);
+    }
     return Listing.numbered(
         call.query(),
         (after, limit) -> articles.list(site, after, limit),
         Article::getId,
         ArticlesResource::show);
+  }
+
+  private Response export(Call call, TenantId site) {
+    Query query = call.query();
+    int limit = Listing.limit(call, query);
+    Long after = query.afterNumber();
+    query.complete();
+    List<ArticleCard> cards =
+        catalogues.everything(site).articles().stream()
+            .filter(card -> after == null || card.id() > after)
+            .toList();
+    return Spreadsheet.named(
+        "articles", out -> ArticleExport.CSV.write(List.of(cards), limit, out));
   }
 
   @POST

@@ -4,6 +4,7 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Lines;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.journal.AuditEntry;
@@ -33,7 +34,7 @@ public class AuditResource {
     }
     boolean forSpreadsheet = call.prefersCsv();
     Query query = call.query();
-    int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
+    int limit = Listing.limit(call, query);
     Long before = query.afterNumber();
     AuditReading.Question question = question(query);
     query.complete();

@@ -4,6 +4,7 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Lines;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.log.EventReading;
@@ -34,7 +35,7 @@ public class EventAnswers {
     }
     boolean forSpreadsheet = call.prefersCsv();
     Query query = call.query();
-    int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
+    int limit = Listing.limit(call, query);
     Events.Place before = query.after(Events.Place::of);
     EventFilter filter = parameters.filter(query, site);
     query.complete();

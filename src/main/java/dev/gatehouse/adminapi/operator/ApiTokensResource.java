@@ -6,14 +6,14 @@ import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Rules;
-import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.change.WrittenTime;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
+import dev.gatehouse.administration.operator.ApiTokenExport;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.operator.GrantOrder;
-import dev.gatehouse.administration.operator.GrantRules;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.ApiTokens;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,11 +42,15 @@ public class ApiTokensResource {
 
   @GET
   public Response list(@BeanParam Call call) {
+    Actor actor = call.actor();
+    actor.requirePlatform();
     return Listing.numbered(
-        call.query(),
-        (after, limit) -> changes.list(call.actor(), after, limit),
+        call,
+        "api-tokens",
+        ApiTokenExport.CSV,
+        (after, limit) -> changes.list(actor, after, limit),
         ApiToken::getId,
-        ApiTokensResource::show);
+        ApiTokenExport::show);
   }
 
   @POST
@@ -58,13 +62,14 @@ public class ApiTokensResource {
     Instant expiresAt = Expiry.read(submission);
     ApiTokens.Made made = changes.make(call.actor(), order, grants, expiresAt, submission.finish());
     return Responses.created(
-        call.locationOf(made.kept().getId()), show(made.kept()).with("token", made.token()));
+        call.locationOf(made.kept().getId()),
+        ApiTokenExport.show(made.kept()).with("token", made.token()));
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    return Responses.ok(show(changes.find(call.actor(), call.id())).members());
+    return Responses.ok(ApiTokenExport.show(changes.find(call.actor(), call.id())).members());
   }
 
   /** Revokes a token at once. */
@@ -73,17 +78,6 @@ public class ApiTokensResource {
   public Response delete(@BeanParam Call call) {
     changes.delete(call.actor(), call.id());
     return Responses.deleted();
-  }
-
-  private static Snapshot show(ApiToken token) {
-    return new Snapshot()
-        .with("id", token.getId())
-        .with("name", token.getName())
-        .with("platformAdmin", token.rights().platformAdmin())
-        .with("grants", GrantRules.shown(token.rights()))
-        .with("expiresAt", token.getExpiresAt())
-        .with("createdAt", token.getCreatedAt())
-        .with("lastUsedAt", token.getLastUsedAt());
   }
 
   /** The optional member {@code expiresAt}. */

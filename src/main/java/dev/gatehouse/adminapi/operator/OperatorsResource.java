@@ -5,15 +5,14 @@ import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Rules;
-import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.operator.GrantOrder;
-import dev.gatehouse.administration.operator.GrantRules;
 import dev.gatehouse.administration.operator.OperatorChanges;
+import dev.gatehouse.administration.operator.OperatorExport;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
-import dev.gatehouse.operator.factor.SecondFactors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,16 +31,20 @@ import java.util.List;
 @Transactional
 public class OperatorsResource {
   @Inject OperatorChanges changes;
-  @Inject SecondFactors secondFactors;
+  @Inject OperatorExport export;
   @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
+    Actor actor = call.actor();
+    actor.requirePlatform();
     return Listing.numbered(
-        call.query(),
-        (after, limit) -> changes.list(call.actor(), after, limit),
+        call,
+        "operators",
+        export.csv(),
+        (after, limit) -> changes.list(actor, after, limit),
         Operator::getId,
-        this::show);
+        export::show);
   }
 
   @POST
@@ -51,14 +54,14 @@ public class OperatorsResource {
     OperatorSettings settings = submission.into(new OperatorSettings());
     List<GrantOrder> grants = GrantList.read(submission);
     Operator made = changes.create(call.actor(), settings, grants, submission.finish());
-    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), export.show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     Operator operator = changes.find(call.actor(), call.id());
-    return Responses.ok(show(operator), operator.getVersion());
+    return Responses.ok(export.show(operator), operator.getVersion());
   }
 
   @PUT
@@ -71,7 +74,7 @@ public class OperatorsResource {
     Operator saved =
         changes.change(
             call.actor(), id, call::requireUnchanged, settings, grants, submission.finish());
-    return Responses.ok(show(saved), saved.getVersion());
+    return Responses.ok(export.show(saved), saved.getVersion());
   }
 
   @DELETE
@@ -86,7 +89,7 @@ public class OperatorsResource {
   @Path("{id}/email-confirmation")
   public Response confirmEmail(@BeanParam Call call) {
     Operator saved = changes.confirmEmail(call.actor(), call.id());
-    return Responses.ok(show(saved), saved.getVersion());
+    return Responses.ok(export.show(saved), saved.getVersion());
   }
 
   /** For an operator who lost both authenticator app and recovery codes. */
@@ -95,17 +98,5 @@ public class OperatorsResource {
   public Response resetSecondFactor(@BeanParam Call call) {
     changes.resetSecondFactor(call.actor(), call.id());
     return Responses.deleted();
-  }
-
-  private Snapshot show(Operator operator) {
-    return new Snapshot()
-        .with("id", operator.getId())
-        .settings(operator.getSettings())
-        .with("grants", GrantRules.shown(operator.getSettings().rights()))
-        .with("emailConfirmed", operator.isEmailConfirmed())
-        .with("hasPassword", operator.hasPassword())
-        .with("secondFactor", secondFactors.isOn(operator.getId()))
-        .with("createdAt", operator.getCreatedAt())
-        .with("lastSignInAt", operator.getLastSignInAt());
   }
 }

@@ -5,11 +5,14 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
-import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.list.CsvFile;
+import dev.gatehouse.administration.list.Pieces;
 import dev.gatehouse.administration.people.GroupChanges;
+import dev.gatehouse.administration.people.GroupExport;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroup;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** A site's permission groups. Editors may read them, since they restrict articles to groups. */
 @Path("admin/v1/sites/{site}/groups")
@@ -34,6 +38,7 @@ import jakarta.ws.rs.core.Response;
 public class GroupsResource {
   @Inject PermissionGroups groups;
   @Inject GroupChanges changes;
+  @Inject GroupExport export;
   @Inject PermittedSites sites;
   @Inject Rules rules;
 
@@ -41,14 +46,19 @@ public class GroupsResource {
   public Response list(@BeanParam Call call) {
     TenantId site = call.site(sites, Right.EDIT);
     Query query = call.query();
-    int limit = query.limit();
-    String after = query.afterText();
+    int limit = Listing.limit(call, query);
+    String given = query.afterText();
+    String after = given == null ? "" : given;
     query.complete();
+    if (call.prefersCsv()) {
+      Iterable<List<PermissionGroup>> pieces =
+          Pieces.behind(
+              after, (behind, size) -> groups.list(site, behind, size), PermissionGroup::getId);
+      CsvFile<PermissionGroup> file = export.csv(site);
+      return Spreadsheet.named("groups", out -> file.write(pieces, limit, out));
+    }
     return Listing.of(
-        groups.list(site, after == null ? "" : after, limit + 1),
-        limit,
-        PermissionGroup::getId,
-        GroupsResource::show);
+        groups.list(site, after, limit + 1), limit, PermissionGroup::getId, GroupExport::show);
   }
 
   @POST
@@ -57,7 +67,8 @@ public class GroupsResource {
     Submission submission = new Submission(body, rules);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup made = changes.create(call.actor(), site, settings, submission.finish());
-    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(
+        call.locationOf(made.getId()), GroupExport.show(made), made.getVersion());
   }
 
   @GET
@@ -65,7 +76,7 @@ public class GroupsResource {
   public Response get(@BeanParam Call call) {
     TenantId site = call.site(sites, Right.EDIT);
     PermissionGroup group = groups.find(site, id(call)).orElseThrow(Problem::notFound);
-    return Responses.ok(show(group), group.getVersion());
+    return Responses.ok(GroupExport.show(group), group.getVersion());
   }
 
   @PUT
@@ -77,7 +88,7 @@ public class GroupsResource {
     PermissionGroup saved =
         changes.change(
             call.actor(), site, id(call), call::requireUnchanged, settings, submission.finish());
-    return Responses.ok(show(saved), saved.getVersion());
+    return Responses.ok(GroupExport.show(saved), saved.getVersion());
   }
 
   @DELETE
@@ -90,9 +101,5 @@ public class GroupsResource {
 
   private static String id(Call call) {
     return call.textId().orElseThrow(Problem::notFound);
-  }
-
-  private static Snapshot show(PermissionGroup group) {
-    return new Snapshot().with("id", group.getId()).with("name", group.getName());
   }
 }

@@ -5,9 +5,12 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.PermittedSites;
-import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.list.CsvFile;
+import dev.gatehouse.administration.list.Pieces;
 import dev.gatehouse.administration.people.SessionChanges;
+import dev.gatehouse.administration.people.SessionExport;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** The live sessions of a site's readers. */
 @Path("admin/v1/sites/{site}/sessions")
@@ -29,21 +33,32 @@ import jakarta.ws.rs.core.Response;
 public class SessionsResource {
   @Inject Sessions sessions;
   @Inject SessionChanges changes;
+  @Inject SessionExport export;
   @Inject PermittedSites sites;
 
   @GET
   public Response list(@BeanParam Call call) {
     TenantId site = call.site(sites, Right.CONFIGURE);
     Query query = call.query();
-    int limit = query.limit();
-    Long after = query.afterNumber();
+    int limit = Listing.limit(call, query);
+    Long given = query.afterNumber();
+    long after = given == null ? 0 : given;
     Sessions.Filter filter = filter(query);
     query.complete();
+    if (call.prefersCsv()) {
+      Iterable<List<ReaderSession>> pieces =
+          Pieces.behind(
+              after,
+              (behind, size) -> sessions.list(site, filter, behind, size),
+              ReaderSession::getId);
+      CsvFile<ReaderSession> file = export.csv(site);
+      return Spreadsheet.named("sessions", out -> file.write(pieces, limit, out));
+    }
     return Listing.of(
-        sessions.list(site, filter, after == null ? 0 : after, limit + 1),
+        sessions.list(site, filter, after, limit + 1),
         limit,
         ReaderSession::getId,
-        SessionsResource::show);
+        SessionExport::show);
   }
 
   /** Ends every session that the filters match; all of the site's without filters. */
@@ -62,7 +77,7 @@ public class SessionsResource {
   public Response get(@BeanParam Call call) {
     return sessions
         .find(call.site(sites, Right.CONFIGURE), call.id())
-        .map(session -> Responses.ok(show(session).members()))
+        .map(session -> Responses.ok(SessionExport.show(session).members()))
         .orElseThrow(Problem::notFound);
   }
 
@@ -75,20 +90,5 @@ public class SessionsResource {
 
   private static Sessions.Filter filter(Query query) {
     return new Sessions.Filter(query.number("userId"), query.number("connectionId"));
-  }
-
-  private static Snapshot show(ReaderSession session) {
-    return new Snapshot()
-        .with("id", session.getId())
-        .with("userId", session.getReaderId())
-        .with("connectionId", session.getConnectionId())
-        .with("breakGlass", session.origin().isBreakGlass())
-        .with("tokenIssuedAt", session.getNames().getTokenIssuedAt())
-        .with("tokenJti", session.getNames().getTokenJti())
-        .with("createdAt", session.getCreatedAt())
-        .with("expiresAt", session.getExpiresAt())
-        .with("lastSeenAt", session.getLastSeenAt())
-        .with("address", session.getAddress())
-        .with("userAgent", session.getUserAgent());
   }
 }

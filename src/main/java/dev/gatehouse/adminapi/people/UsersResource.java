@@ -7,12 +7,15 @@ import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.list.Pieces;
 import dev.gatehouse.administration.people.IdentityOrder;
 import dev.gatehouse.administration.people.UserChanges;
+import dev.gatehouse.administration.people.UserExport;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.Reader;
@@ -51,8 +54,9 @@ public class UsersResource {
   public Response list(@BeanParam Call call) {
     TenantId site = call.site(sites, Right.CONFIGURE);
     Query query = call.query();
-    int limit = query.limit();
-    Long after = query.afterNumber();
+    int limit = Listing.limit(call, query);
+    Long given = query.afterNumber();
+    long after = given == null ? 0 : given;
     String email = query.text("email");
     String externalId = query.text("externalId");
     String space = query.text("userNamespace");
@@ -65,7 +69,13 @@ public class UsersResource {
         new Readers.Filter(
             email == null ? null : EmailAddress.normalized(email), identity, query.flag("banned"));
     query.complete();
-    List<Reader> found = readers.list(site, filter, after == null ? 0 : after, limit + 1);
+    if (call.prefersCsv()) {
+      Iterable<List<Reader>> pieces =
+          Pieces.behind(
+              after, (behind, size) -> readers.list(site, filter, behind, size), Reader::getId);
+      return Spreadsheet.named("users", out -> UserExport.CSV.write(pieces, limit, out));
+    }
+    List<Reader> found = readers.list(site, filter, after, limit + 1);
     Map<Long, List<UserIdentity>> all = identities.of(site, found);
     return Listing.of(found, limit, Reader::getId, reader -> show(reader, all.get(reader.getId())));
   }
@@ -124,12 +134,7 @@ public class UsersResource {
   }
 
   private static Snapshot show(Reader reader, List<UserIdentity> identities) {
-    return new Snapshot()
-        .with("id", reader.getId())
-        .settings(reader.getProfile())
-        .with("identities", identities.stream().map(UserIdentity::members).toList())
-        .with("hasPassword", reader.hasPassword())
-        .with("createdAt", reader.getCreatedAt())
-        .with("lastSignInAt", reader.getLastSignInAt());
+    return UserExport.show(reader)
+        .with("identities", identities.stream().map(UserIdentity::members).toList());
   }
 }

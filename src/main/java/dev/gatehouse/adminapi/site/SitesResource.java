@@ -5,12 +5,14 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.Warnings;
+import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.site.SharedPassword;
 import dev.gatehouse.administration.site.SiteChanges;
+import dev.gatehouse.administration.site.SiteExport;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.SiteSettings;
@@ -39,11 +41,14 @@ public class SitesResource {
 
   @GET
   public Response list(@BeanParam Call call) {
+    Actor actor = call.actor();
     return Listing.numbered(
-        call.query(),
-        (after, limit) -> sites.list(call.actor(), Right.CONFIGURE, after, limit),
+        call,
+        "sites",
+        SiteExport.CSV,
+        (after, limit) -> sites.list(actor, Right.CONFIGURE, after, limit),
         tenant -> tenant.tenantId().value(),
-        SitesResource::show);
+        SiteExport::show);
   }
 
   @POST
@@ -61,7 +66,7 @@ public class SitesResource {
   @Path("{site}")
   public Response get(@BeanParam Call call) {
     Tenant tenant = call.tenant(sites, Right.CONFIGURE);
-    return Responses.ok(show(tenant), tenant.getVersion());
+    return Responses.ok(SiteExport.show(tenant), tenant.getVersion());
   }
 
   @PUT
@@ -103,7 +108,7 @@ public class SitesResource {
   }
 
   private static Snapshot show(SiteChanges.Saved saved) {
-    Snapshot shown = show(saved.tenant());
+    Snapshot shown = SiteExport.show(saved.tenant());
     if (!saved.newKeys().isEmpty()) {
       shown.with("newKeys", saved.newKeys().stream().map(SitesResource::show).toList());
     }
@@ -116,13 +121,5 @@ public class SitesResource {
         .with("id", made.key().getId())
         .with("secret", made.secret())
         .members();
-  }
-
-  private static Snapshot show(Tenant tenant) {
-    return new Snapshot()
-        .with("id", tenant.tenantId().value())
-        .settings(tenant.getSettings())
-        .with("widgetId", tenant.getWidgetId())
-        .with("createdAt", tenant.getCreatedAt());
   }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.administration.find;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.operator.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,6 +14,7 @@ import java.util.List;
 @ApplicationScoped
 public class Finder {
   @Inject @Any Instance<Lookup> lookups;
+  @Inject SiteLookup sites;
   @Inject RefusalLog refusals;
 
   /**
@@ -55,8 +57,16 @@ public class Finder {
         .orElseGet(() -> new Group(kind, List.of(), false));
   }
 
+  /** The sites that fit, of those where the actor has a right; all if nothing was typed. */
+  public Group sites(Actor actor, Right right, Sought sought, int most) {
+    return group(sites, Reach.of(actor, right), sought, most);
+  }
+
   private static Group group(Lookup lookup, Actor actor, Sought sought, int most) {
-    Reach reach = Reach.of(actor, lookup.kind().right());
+    return group(lookup, Reach.of(actor, lookup.kind().right()), sought, most);
+  }
+
+  private static Group group(Lookup lookup, Reach reach, Sought sought, int most) {
     List<Found> found = reach.isNowhere() ? List.of() : lookup.find(sought, reach, most + 1);
     return new Group(
         lookup.kind(), found.subList(0, Math.min(most, found.size())), found.size() > most);

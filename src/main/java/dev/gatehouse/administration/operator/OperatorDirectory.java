@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorInvitations;
+import dev.gatehouse.operator.OperatorSearch;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.factor.SecondFactors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.List;
 @Transactional
 public class OperatorDirectory {
   @Inject Operators operators;
+  @Inject OperatorSearch search;
   @Inject OperatorInvitations invitations;
   @Inject SecondFactors secondFactors;
 
@@ -33,24 +35,42 @@ public class OperatorDirectory {
   }
 
   /**
-   * Operators by e-mail address.
+   * Those whose name or e-mail address contains a text.
    *
-   * @param part of the name or e-mail address; {@code null} for all
+   * @param text {@code null} for all
+   * @param waiting whether only those are wanted who wait for a link
    * @throws Missing when the actor is not a platform administrator
    */
-  public List<Entry> search(Actor actor, String part, int limit) {
+  public OperatorSearch.Question question(Actor actor, String text, boolean waiting) {
     actor.requirePlatform();
-    return operators.search(part, limit).stream().map(this::entry).toList();
+    return new OperatorSearch.Question(text, waiting ? invitations.waiting() : null);
   }
 
   /**
-   * Operators who wait for a link, by e-mail address.
+   * Operators in an order.
+   *
+   * @param first number of operators to leave out
+   * @throws Missing when the actor is not a platform administrator
+   */
+  public List<Entry> list(
+      Actor actor,
+      OperatorSearch.Question question,
+      OperatorSearch.Order by,
+      boolean descending,
+      int first,
+      int size) {
+    actor.requirePlatform();
+    return search.find(question, by, descending, first, size).stream().map(this::entry).toList();
+  }
+
+  /**
+   * How many operators match.
    *
    * @throws Missing when the actor is not a platform administrator
    */
-  public List<Entry> waiting(Actor actor, int limit) {
+  public long count(Actor actor, OperatorSearch.Question question) {
     actor.requirePlatform();
-    return invitations.waiting(limit).stream().map(this::entry).toList();
+    return search.count(question);
   }
 
   /**

@@ -31,6 +31,9 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
   /** Text that a spreadsheet would evaluate as a formula; telephone numbers are allowed. */
   private static final Pattern FORMULA = Pattern.compile("[=@].*|[+-](?!\\d+$).*", Pattern.DOTALL);
 
+  /** What an exported file puts before text that looks like a formula. */
+  private static final Pattern GUARDED = Pattern.compile("'[=@+-].*", Pattern.DOTALL);
+
   static UserColumns of(CsvRecord header) {
     List<String> members = new ArrayList<>();
     List<ImportReport.LineError> problems = new ArrayList<>();
@@ -107,7 +110,8 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
     };
   }
 
-  private static String text(String member, String cell, Objections objections) {
+  private static String text(String member, String given, Objections objections) {
+    String cell = GUARDED.matcher(given).matches() ? given.substring(1) : given;
     if (FORMULA.matcher(cell).matches()) {
       objections.object(member, "begins like a spreadsheet formula");
     }

@@ -7,52 +7,29 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Unchanged;
-import dev.gatehouse.console.list.ListQuestion;
 import dev.gatehouse.console.list.ListView;
-import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
-import dev.gatehouse.library.Catalogues;
-import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.text.FoldedText;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The site's content: its categories, and the articles of one category or of a search. */
 @Named("content")
 @ViewScoped
 public class ContentBacking implements Serializable {
-  private static final String PATH = "/console/content/content.xhtml";
-  private static final String CATEGORY = "category";
-  private static final String STATE = "state";
-  private static final String DRAFT = "draft";
-  private static final List<String> COLUMNS = List.of("title", "category", "state", "-updated");
-
-  /** The parameter value for articles without a category. */
-  private static final String LOOSE = "none";
-
   @Inject SiteInView site;
-  @Inject Catalogues catalogues;
-  @Inject ArticleTexts articleTexts;
-  @Inject GroupNamesBacking groups;
+  @Inject ArticleRows articles;
   @Inject ArticleChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
-  @Inject HttpServletRequest request;
 
-  private transient ListQuestion question;
   private transient Catalogue catalogue;
   private transient CategoryTree tree;
-  private transient Set<Long> inText;
-  private transient List<Row> all;
-  private transient ListView<Row> list;
+  private transient List<ArticleRows.Row> all;
+  private transient ListView<ArticleRows.Row> list;
   private Long moving;
   private long movingVersion;
 
@@ -61,73 +38,17 @@ public class ContentBacking implements Serializable {
 
   private Long target;
 
-  /**
-   * An article in a list.
-   *
-   * @param category the path of the article's category; empty for none
-   * @param groups names of the groups that the article is restricted to; empty for none
-   */
-  public record Row(ArticleCard card, String category, String groups) {
-    public String getTitle() {
-      return card.title();
-    }
-  }
-
   /** Reads the current content. */
   public void load() {
-    question = ListQuestion.of(request, PATH, COLUMNS, CATEGORY, STATE);
-    catalogue = catalogues.everything(site.id());
+    catalogue = articles.catalogue();
     tree = new CategoryTree(catalogue);
-    inText =
-        question.search() == null
-            ? Set.of()
-            : articleTexts.with(site.tenant(), catalogue, question.search());
-    all =
-        catalogue.articles().stream().filter(this::isShown).map(this::row).sorted(order()).toList();
-    list = ListView.of(question, all);
+    all = articles.found(catalogue);
+    list = ListView.of(articles.asked(), all);
     listed = Fingerprint.of(getRows().stream().map(row -> row.card().id()).toList().toString());
   }
 
-  private Comparator<Row> order() {
-    Comparator<Row> title = Comparator.comparing(row -> FoldedText.of(row.getTitle()));
-    Comparator<Row> order =
-        switch (question.column()) {
-          case CATEGORY -> Comparator.comparing((Row row) -> FoldedText.of(row.category()));
-          case STATE -> Comparator.comparing((Row row) -> row.card().published());
-          case "updated" -> Comparator.comparing((Row row) -> row.card().updatedAt());
-          default -> title;
-        };
-    return (question.isDescending() ? order.reversed() : order).thenComparing(title);
-  }
-
-  private boolean isShown(ArticleCard card) {
-    return isSought(card)
-        && (getState() == null || card.published() != DRAFT.equals(getState()))
-        && (getCategory() == null
-            || String.valueOf(card.categoryId()).equals(getCategory().replace(LOOSE, "null")));
-  }
-
-  /** By a part of the title, by a whole tag, or by words of the text. */
-  private boolean isSought(ArticleCard card) {
-    if (question.search() == null) {
-      return true;
-    }
-    String words = FoldedText.of(question.search());
-    return inText.contains(card.id())
-        || FoldedText.of(card.title()).contains(words)
-        || card.tags().stream().anyMatch(tag -> FoldedText.of(tag).equals(words));
-  }
-
-  private Row row(ArticleCard card) {
-    String path =
-        catalogue.wayTo(card.categoryId()).stream()
-            .map(CategoryCard::title)
-            .collect(Collectors.joining(" / "));
-    return new Row(card, path, String.join(", ", groups.names(card.groups())));
-  }
-
   /** Opens the dialog that asks for the target category. */
-  public void askWhere(Row article) {
+  public void askWhere(ArticleRows.Row article) {
     moving = article.card().id();
     movingVersion = article.card().version();
     target = article.card().categoryId();
@@ -135,7 +56,7 @@ public class ContentBacking implements Serializable {
 
   /** Moves the article to the chosen category. */
   public void move() {
-    Row article = getMoving();
+    ArticleRows.Row article = getMoving();
     if (article != null
         && action.perform(
             actor ->
@@ -169,23 +90,22 @@ public class ContentBacking implements Serializable {
         .orElseGet(() -> texts.of("content", "top.category"));
   }
 
-  public ListView<Row> getList() {
+  public ListView<ArticleRows.Row> getList() {
     return list;
   }
 
-  public List<Row> getRows() {
+  public List<ArticleRows.Row> getRows() {
     return list.getRows();
   }
 
   /** Whether the category has no articles, whatever is searched for in it. */
   public boolean isBareCategory() {
-    return question.search() == null && getState() == null;
+    return articles.asked().search() == null && getState() == null;
   }
 
   /** {@code published}, {@code draft}, or {@code null} for both. */
   public String getState() {
-    String state = question.get(STATE);
-    return DRAFT.equals(state) || "published".equals(state) ? state : null;
+    return articles.state();
   }
 
   public int getTotal() {
@@ -206,15 +126,14 @@ public class ContentBacking implements Serializable {
 
   /** The shown category's id, {@code none} for uncategorized, or {@code null} for all. */
   public String getCategory() {
-    String category = question.get(CATEGORY);
-    return category != null && category.matches("\\d{1,18}|" + LOOSE) ? category : null;
+    return articles.category();
   }
 
   public String getSought() {
-    return question.search();
+    return articles.asked().search();
   }
 
-  public Row getMoving() {
+  public ArticleRows.Row getMoving() {
     return all.stream()
         .filter(row -> moving != null && row.card().id() == moving)
         .findFirst()

@@ -1,14 +1,11 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,7 +15,6 @@ import java.util.List;
 public class GroupNamesBacking {
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
-  @Inject ConsoleTexts texts;
 
   private List<PermissionGroup> all;
 
@@ -30,17 +26,9 @@ public class GroupNamesBacking {
     return all;
   }
 
-  /**
-   * All groups, as choices. A chosen group that was deleted in the meantime is included: it keeps
-   * restricting content until an operator deliberately removes it.
-   */
-  public List<SelectItem> choices(Collection<String> chosen) {
-    List<SelectItem> choices = new ArrayList<>();
-    getAll().forEach(group -> choices.add(new SelectItem(group.getId(), group.getName())));
-    chosen.stream()
-        .filter(id -> getAll().stream().noneMatch(group -> group.getId().equals(id)))
-        .forEach(id -> choices.add(new SelectItem(id, texts.of("content", "groups.gone", id))));
-    return choices;
+  /** Whether there are groups to choose, or chosen ones that were deleted in the meantime. */
+  public boolean any(Collection<String> chosen) {
+    return !getAll().isEmpty() || !chosen.isEmpty();
   }
 
   /** The names of groups; a deleted group is shown by its id. */

@@ -4,6 +4,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.FacesConverter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -119,6 +120,39 @@ final class InputConverters {
     @Override
     List<String> collected(Set<String> entries) {
       return List.copyOf(entries);
+    }
+  }
+
+  /** The ids of what a picker has, with commas between them. */
+  @FacesConverter("gatehouse.Ids")
+  public static final class Ids extends Entries<Set<String>> {
+    public Ids() {
+      super(",", ",");
+    }
+
+    @Override
+    Set<String> collected(Set<String> entries) {
+      return new TreeSet<>(entries);
+    }
+  }
+
+  /** The same for ids that are numbers; another text, which no picker sends, is none. */
+  @FacesConverter("gatehouse.Numbers")
+  public static final class Numbers implements Converter<List<Long>> {
+    @Override
+    public List<Long> getAsObject(FacesContext faces, UIComponent input, String typed) {
+      return Arrays.stream((typed == null ? "" : typed).split(","))
+          .filter(id -> id.matches("\\d{1,18}"))
+          .map(Long::valueOf)
+          .distinct()
+          .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent input, List<Long> value) {
+      return value == null
+          ? ""
+          : value.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
   }
 

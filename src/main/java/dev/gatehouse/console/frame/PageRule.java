@@ -64,9 +64,11 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/content/", Right.EDIT, Reach.NOBODY));
 
+  /** The rule of a page, which also is that of the file of its list. */
   static Optional<PageRule> of(String path) {
+    String page = path.replaceFirst("\\.csv$", ".xhtml");
     return ALL.stream()
-        .filter(rule -> path.startsWith(rule.path))
+        .filter(rule -> page.startsWith(rule.path))
         .max(Comparator.comparingInt(rule -> rule.path.length()));
   }
 

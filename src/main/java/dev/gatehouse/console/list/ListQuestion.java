@@ -173,6 +173,13 @@ public final class ListQuestion {
     return address(path, rest);
   }
 
+  /** The address of the file that answers this, with the rows of all pages. */
+  String export() {
+    Map<String, String> rest = without(PAGE);
+    rest.remove(SIZE);
+    return address(ListView.csv(path), rest);
+  }
+
   /** The address that asks this. */
   public String href() {
     return address(path, given);

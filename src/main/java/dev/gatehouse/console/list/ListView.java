@@ -110,6 +110,16 @@ public final class ListView<T> {
     return question.href();
   }
 
+  /** The address of the file with the rows of all pages. */
+  public String getCsvHref() {
+    return question.export();
+  }
+
+  /** The path of a list's file, from that of its page. */
+  static String csv(String page) {
+    return page.replaceFirst("\\.xhtml$", ".csv");
+  }
+
   public String getClearedHref() {
     return question.cleared();
   }

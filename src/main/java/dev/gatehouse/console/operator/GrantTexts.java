@@ -2,10 +2,9 @@ package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
-import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.GrantRole;
-import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,11 +18,9 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class GrantTexts {
   private static final String BUNDLE = "operator";
-  private static final int MOST_SITES = 1000;
 
   @Inject ConsoleTexts texts;
   @Inject PermittedSites sites;
-  @Inject CurrentOperator current;
 
   /** A role's name and description. */
   public record Explained(String name, String does) {}
@@ -60,9 +57,17 @@ public class GrantTexts {
     return rights.grants().values().stream().filter(role::equals).count();
   }
 
+  /** A site's name, or its id once it is gone; for those who see all sites. */
+  String site(String id) {
+    return sites
+        .named(id)
+        .map(Tenant::getSettings)
+        .map(site -> site.getName() + " (" + site.getSubdomain() + ")")
+        .orElse(id);
+  }
+
   /** Creates a form for an operator's or a token's roles. */
   GrantsEditor editor(Rights rights) {
-    return new GrantsEditor(sites.list(current.actor(), Right.OWN, 0, MOST_SITES), this::role)
-        .with(rights);
+    return new GrantsEditor(this::role).with(rights);
   }
 }

@@ -4,7 +4,6 @@ import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.console.Difference;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.tenant.Tenant;
 import jakarta.faces.model.SelectItem;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ public class GrantsEditor implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<Row> rows = new ArrayList<>();
-  private final List<SelectItem> sites = new ArrayList<>();
   private final List<SelectItem> roles = new ArrayList<>();
 
   /** A site and a role. */
@@ -51,18 +49,7 @@ public class GrantsEditor implements Serializable {
   /**
    * @param roleNames returns a role's label
    */
-  GrantsEditor(List<Tenant> choosable, UnaryOperator<String> roleNames) {
-    choosable.stream()
-        .sorted(Comparator.comparing(site -> site.getSettings().getName()))
-        .forEach(
-            site ->
-                sites.add(
-                    new SelectItem(
-                        site.tenantId().toString(),
-                        site.getSettings().getName()
-                            + " ("
-                            + site.getSettings().getSubdomain()
-                            + ")")));
+  GrantsEditor(UnaryOperator<String> roleNames) {
     for (GrantRole role : GrantRole.values()) {
       roles.add(new SelectItem(role.name(), roleNames.apply(role.name())));
     }
@@ -105,9 +92,11 @@ public class GrantsEditor implements Serializable {
    *
    * @param before what was chosen when the form was opened
    * @param now what is stored now
+   * @param siteNames returns a site's name
    * @return the changed roles, as the page shows them
    */
-  List<Difference> merge(Map<String, String> before, Map<String, String> now) {
+  List<Difference> merge(
+      Map<String, String> before, Map<String, String> now, UnaryOperator<String> siteNames) {
     Map<String, String> typed = chosen();
     TreeSet<String> all = new TreeSet<>(before.keySet());
     all.addAll(now.keySet());
@@ -115,7 +104,7 @@ public class GrantsEditor implements Serializable {
     for (String site : all) {
       Difference.merge(
           found,
-          label(sites, site),
+          siteNames.apply(site),
           label(roles, before.get(site)),
           label(roles, now.get(site)),
           label(roles, typed.get(site)),
@@ -144,11 +133,6 @@ public class GrantsEditor implements Serializable {
     rows.remove(row);
   }
 
-  /** The name of a row's site; empty if none is chosen. */
-  public String nameOf(Row row) {
-    return row.getSite().isEmpty() ? "" : label(sites, row.getSite());
-  }
-
   /** What the page calls a value; a value that cannot be chosen is shown as it is. */
   private static String label(List<SelectItem> items, String value) {
     return items.stream()
@@ -160,10 +144,6 @@ public class GrantsEditor implements Serializable {
 
   public List<Row> getRows() {
     return rows;
-  }
-
-  public List<SelectItem> getSites() {
-    return sites;
   }
 
   public List<SelectItem> getRoles() {

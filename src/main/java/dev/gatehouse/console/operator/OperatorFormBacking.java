@@ -99,7 +99,7 @@ public class OperatorFormBacking implements Serializable {
       OperatorSettings theirs = outcome.stored().getSettings();
       HashMap<String, String> theirGrants = grantTexts.editor(theirs.rights()).chosen();
       staleForm.merge(OperatorSettings.class, opened, theirs, settings);
-      grants.merge(openedGrants, theirGrants).forEach(staleForm::add);
+      grants.merge(openedGrants, theirGrants, grantTexts::site).forEach(staleForm::add);
       opened = Difference.opened(theirs);
       openedGrants = theirGrants;
       refresh();

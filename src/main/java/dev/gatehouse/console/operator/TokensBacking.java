@@ -9,12 +9,15 @@ import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.list.ListView;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.Rights;
+import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,19 +29,21 @@ import java.util.List;
 @ViewScoped
 public class TokensBacking implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int MOST = 500;
   private static final int DEFAULT_DAYS = 90;
 
   @Inject ApiTokenChanges changes;
+  @Inject TokenRows rows;
   @Inject GrantTexts grantTexts;
   @Inject FormAction action;
   @Inject Rules rules;
   @Inject ConsoleTexts texts;
   @Inject Clock clock;
+  @Inject HttpServletRequest request;
 
   private transient ApiTokenOrder order = new ApiTokenOrder();
   private int days = DEFAULT_DAYS;
   @Carried private GrantsEditor grants;
+  private transient ListView<ApiToken> list;
   private String token;
   private String tokenName;
 
@@ -47,8 +52,21 @@ public class TokensBacking implements Serializable {
     grants = grantTexts.editor(Rights.NONE);
   }
 
+  /** The requested page of the list, which is read again after a change. */
+  public ListView<ApiToken> getList() {
+    if (list == null) {
+      list = ListView.of(rows.asked(), rows.found());
+    }
+    return list;
+  }
+
   public List<ApiToken> getAll() {
-    return action.get(actor -> changes.list(actor, 0, MOST)).orElse(List.of());
+    return getList().getRows();
+  }
+
+  /** Part of a name, or {@code null} for all tokens. */
+  public String getSearch() {
+    return rows.asked().search();
   }
 
   /** Creates a token, which the page shows once. */
@@ -69,17 +87,26 @@ public class TokensBacking implements Serializable {
             made -> {
               token = made.token();
               tokenName = made.kept().getName();
+              list = null;
               order = new ApiTokenOrder();
               days = DEFAULT_DAYS;
               read();
             });
   }
 
-  public void end(long id, String name) {
+  /** Revokes the token that the button names: by now, its row may be another one's. */
+  public void end() {
     token = null;
-    if (action.perform(actor -> changes.delete(actor, id))) {
-      Notices.done(texts.of("operator", "tokens.ended", name));
-    }
+    long id = Long.parseLong(ReadParameters.of(request).getParameter("token"));
+    action
+        .get(
+            actor -> {
+              ApiToken ended = changes.find(actor, id);
+              changes.delete(actor, id);
+              return ended;
+            })
+        .ifPresent(ended -> Notices.done(texts.of("operator", "tokens.ended", ended.getName())));
+    list = null;
   }
 
   public boolean isExpired(ApiToken some) {

@@ -8,7 +8,6 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.list.BulkNotices;
 import dev.gatehouse.console.list.Selection;
-import dev.gatehouse.session.SessionList;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -26,7 +25,7 @@ public class SessionBulkBacking implements Serializable {
 
   @Inject SiteInView site;
   @Inject SessionsBacking sessions;
-  @Inject SessionList list;
+  @Inject SessionsQuestion question;
   @Inject SessionChanges changes;
   @Inject BulkNotices notices;
   @Inject FormAction action;
@@ -40,9 +39,7 @@ public class SessionBulkBacking implements Serializable {
   public void ask() {
     Selection selection = Selection.of(request);
     List<Long> found =
-        selection.everything()
-            ? list.ids(site.id(), sessions.filter(), BulkOutcome.MOST + 1)
-            : selection.ids();
+        selection.everything() ? question.ids(site.id(), BulkOutcome.MOST + 1) : selection.ids();
     if (notices.isPossible(selection, found)) {
       ids = new ArrayList<>(found);
       message = notices.ask(selection, found, texts.of("people", "bulk.end.message", found.size()));

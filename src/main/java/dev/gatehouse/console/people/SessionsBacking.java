@@ -16,7 +16,6 @@ import dev.gatehouse.tenant.Connection;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -26,17 +25,14 @@ import java.util.List;
 @ViewScoped
 public class SessionsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String PATH = "/console/people/sessions.xhtml";
-  private static final String CONNECTION = "connection";
-  private static final List<String> COLUMNS = List.of("-since", "-seen", "expires");
 
   @Inject SiteInView site;
+  @Inject SessionsQuestion question;
   @Inject SessionList list;
   @Inject SessionRows shown;
   @Inject SessionChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
-  @Inject HttpServletRequest request;
 
   private transient ListView<SessionRows.Row> page;
   private transient Collection<Connection> connections = List.of();
@@ -45,40 +41,24 @@ public class SessionsBacking implements Serializable {
 
   /** Called when the page's parameters are set. */
   public void read() {
-    ListQuestion asked = asked();
-    SessionList.Question question = new SessionList.Question(null, asked.search(), connectionId());
+    ListQuestion asked = question.asked();
     page =
         ListView.of(
             asked,
-            list.count(site.id(), question),
+            list.count(site.id(), question.filter()),
             (first, size) ->
                 shown.of(
                     site.id(),
                     list.find(
-                        site.id(), question, order(asked), asked.isDescending(), first, size)));
+                        site.id(),
+                        question.filter(),
+                        question.order(),
+                        asked.isDescending(),
+                        first,
+                        size)));
     connections = shown.connections(site.id()).values();
     listed =
         Fingerprint.of(getRows().stream().map(row -> row.session().getId()).toList().toString());
-  }
-
-  private ListQuestion asked() {
-    return ListQuestion.of(request, PATH, COLUMNS, CONNECTION);
-  }
-
-  SessionList.Question filter() {
-    return new SessionList.Question(null, asked().search(), connectionId());
-  }
-
-  private static SessionList.Order order(ListQuestion asked) {
-    return switch (asked.column()) {
-      case "seen" -> SessionList.Order.LAST_SEEN;
-      case "expires" -> SessionList.Order.EXPIRES;
-      default -> SessionList.Order.NEWEST;
-    };
-  }
-
-  private Long connectionId() {
-    return PageAddress.id(asked().get(CONNECTION));
   }
 
   /** Ends one session. */
@@ -95,7 +75,7 @@ public class SessionsBacking implements Serializable {
 
   /** Ends all sessions of the shown connection or, without one, of the site. */
   public void endAll() {
-    endAll(new Sessions.Filter(null, connectionId()));
+    endAll(new Sessions.Filter(null, question.connectionId()));
   }
 
   private void endAll(Sessions.Filter filter) {
@@ -106,7 +86,7 @@ public class SessionsBacking implements Serializable {
 
   private void again(String notice, Object... values) {
     Notices.done(texts.of("people", notice, values));
-    Redirects.to(asked().href());
+    Redirects.to(question.asked().href());
   }
 
   public ListView<SessionRows.Row> getList() {
@@ -119,7 +99,7 @@ public class SessionsBacking implements Serializable {
 
   /** The confirmation's text: what "end all" ends. */
   public String getEndAllMessage() {
-    return connectionId() == null
+    return question.connectionId() == null
         ? texts.of("people", "sessions.endAll.message")
         : texts.of("people", "sessions.endAll.connection");
   }
@@ -129,11 +109,13 @@ public class SessionsBacking implements Serializable {
   }
 
   public String getQ() {
-    return asked().search();
+    return question.asked().search();
   }
 
   /** The id of the connection whose sessions are shown, or {@code null}. */
   public String getConnection() {
-    return connectionId() == null ? null : asked().get(CONNECTION);
+    return question.connectionId() == null
+        ? null
+        : question.asked().get(SessionsQuestion.CONNECTION);
   }
 }

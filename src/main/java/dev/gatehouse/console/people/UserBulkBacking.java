@@ -12,7 +12,6 @@ import dev.gatehouse.console.list.BulkNotices;
 import dev.gatehouse.console.list.Selection;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
-import dev.gatehouse.reader.ReaderSearch;
 import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -31,7 +30,6 @@ public class UserBulkBacking implements Serializable {
 
   @Inject SiteInView site;
   @Inject UsersQuestion question;
-  @Inject ReaderSearch search;
   @Inject PermissionGroups groups;
   @Inject UserBulk bulk;
   @Inject BulkNotices notices;
@@ -48,9 +46,7 @@ public class UserBulkBacking implements Serializable {
   public void ask() {
     Selection selection = Selection.of(request);
     List<Long> found =
-        selection.everything()
-            ? search.ids(site.id(), question.filter(), BulkOutcome.MOST + 1)
-            : selection.ids();
+        selection.everything() ? question.ids(site.id(), BulkOutcome.MOST + 1) : selection.ids();
     if (!notices.isPossible(selection, found)) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.console.people;
 
 import dev.gatehouse.console.list.ListQuestion;
 import dev.gatehouse.reader.ReaderSearch;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,13 +13,14 @@ import java.util.List;
 @RequestScoped
 public class UsersQuestion {
   static final String GROUP = "group";
-  private static final String PATH = "/console/people/users.xhtml";
+  static final String PATH = "/console/people/users.xhtml";
   private static final String STATE = "state";
   private static final String BANNED = "banned";
   private static final List<String> COLUMNS =
       List.of("email", "name", "role", "-lastSignIn", "-state");
 
   @Inject HttpServletRequest request;
+  @Inject ReaderSearch search;
 
   private ListQuestion asked;
 
@@ -40,6 +42,11 @@ public class UsersQuestion {
   ReaderSearch.Question filter() {
     Boolean banned = state() == null ? null : BANNED.equals(state());
     return new ReaderSearch.Question(asked.search(), banned, asked.get(GROUP));
+  }
+
+  /** The ids of the users that it asks for, in their order, up to a limit. */
+  List<Long> ids(TenantId site, int limit) {
+    return search.ids(site, filter(), order(), asked.isDescending(), 0, limit);
   }
 
   ReaderSearch.Order order() {

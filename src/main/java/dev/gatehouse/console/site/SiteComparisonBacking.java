@@ -11,7 +11,6 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.List;
 @Named("siteComparison")
 @RequestScoped
 public class SiteComparisonBacking {
-  private static final int MOST_SITES = 500;
   private static final int LONGEST = 60;
 
   @Inject SiteInView site;
@@ -31,21 +29,6 @@ public class SiteComparisonBacking {
 
   private Long other;
   private List<SiteDifference> compared;
-
-  /** The sites that this one can be compared with. */
-  public List<SelectItem> getOthers() {
-    return sites.list(current.actor(), Right.CONFIGURE, 0, MOST_SITES).stream()
-        .filter(tenant -> !tenant.tenantId().equals(site.id()))
-        .map(
-            tenant ->
-                new SelectItem(
-                    tenant.tenantId().value(),
-                    tenant.getSettings().getName()
-                        + " ("
-                        + tenant.getSettings().getSubdomain()
-                        + ")"))
-        .toList();
-  }
 
   /** Lists the differences from this site to the other one. */
   public void compare() {

@@ -1,37 +1,27 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.sso.ConnectionRules;
 import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.console.ConsoleTexts;
-import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
-import dev.gatehouse.tenant.SiteSettings;
-import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.text.FoldedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** How the form of a connection looks: it has exactly the settings that the protocol uses. */
 @Named("connectionForm")
 @RequestScoped
 public class ConnectionFormBacking {
-  private static final int MOST_SITES = 5_000;
-
   @Inject ConnectionBacking connection;
   @Inject ConnectionRules rules;
   @Inject OutsideUrls urls;
@@ -39,19 +29,13 @@ public class ConnectionFormBacking {
   @Inject Protocols protocols;
   @Inject FieldErrors errors;
   @Inject SiteInView site;
-  @Inject CurrentOperator current;
-  @Inject PermittedSites sites;
   @Inject ConsoleTexts texts;
   @Inject ConnectionTexts connectionTexts;
 
-  private List<SiteChoice> siteChoices;
   private List<OtherConnection> others;
 
   /** What is wrong with a connection for which nothing was typed. */
   private Objections lacking;
-
-  /** A site that a connection may be made to open beside its own. */
-  public record SiteChoice(long id, String label) {}
 
   /** What is wrong with a saved URL whose host is that of a help center by now. */
   public List<String> getWarnings() {
@@ -153,41 +137,5 @@ public class ConnectionFormBacking {
 
   public String getSkewHelp() {
     return connectionTexts.filled("clockSkewSeconds.help", getDefaultSkew());
-  }
-
-  /** The sites that the operator configures and those that the connection opens, by name. */
-  public List<SiteChoice> getSites() {
-    if (siteChoices == null) {
-      siteChoices = readSites();
-    }
-    return siteChoices;
-  }
-
-  private List<SiteChoice> readSites() {
-    Actor actor = current.actor();
-    List<SiteChoice> all = new ArrayList<>();
-    for (Tenant tenant : sites.list(actor, Right.CONFIGURE, 0, MOST_SITES)) {
-      SiteSettings settings = tenant.getSettings();
-      long id = tenant.tenantId().value();
-      all.add(
-          new SiteChoice(
-              id, settings.getName() + " (" + settings.getSubdomain() + ", " + id + ")"));
-    }
-    // An operator who runs more sites listed it: it stays, unless it is taken out.
-    for (Long id : connection.getStored().openedSites()) {
-      if (all.stream().noneMatch(known -> known.id() == id)) {
-        all.add(new SiteChoice(id, texts.of("sso", "option.sites.foreign", String.valueOf(id))));
-      }
-    }
-    all.removeIf(known -> known.id() == site.getNumber());
-    // Those that are chosen stand first, so that nobody has to look for them.
-    all.sort(
-        Comparator.comparing((SiteChoice choice) -> !isOpened(choice.id()))
-            .thenComparing(choice -> FoldedText.of(choice.label())));
-    return all;
-  }
-
-  private boolean isOpened(long other) {
-    return connection.getStored().openedSites().contains(other);
   }
 }

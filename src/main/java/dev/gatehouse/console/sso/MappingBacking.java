@@ -18,8 +18,6 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.mapping.ClaimMapping;
-import dev.gatehouse.reader.PermissionGroup;
-import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.ReportOnly;
@@ -41,7 +39,6 @@ public class MappingBacking implements Serializable {
 
   @Inject SiteInView site;
   @Inject ConnectionInView inView;
-  @Inject PermissionGroups permissionGroups;
   @Inject ConnectionChanges changes;
   @Inject ReportOnlyChanges reports;
   @Inject Protocols protocols;
@@ -193,11 +190,6 @@ public class MappingBacking implements Serializable {
     ConnectionSettings shown = new ConnectionSettings();
     shown.setMapping(Map.of("rules", List.copyOf(draft.getRules())));
     return ClaimMapping.of(shown).lines();
-  }
-
-  /** The groups that rules may name. */
-  public List<PermissionGroup> getGroups() {
-    return permissionGroups.byName(site.id());
   }
 
   /** The mapping as it is typed. */

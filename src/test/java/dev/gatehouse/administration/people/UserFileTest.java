@@ -94,6 +94,10 @@ class UserFileTest {
   void telephoneNumberIsNoFormula() {
     assertThat(onlyRow("email,externalId\na@b.c,+4930123456\n").errors()).isEmpty();
     assertThat(onlyRow("email,externalId\na@b.c,-12\n").errors()).isEmpty();
+    UserFile.Row exported = onlyRow("email,externalId\na@b.c,'+4930123456\n");
+    assertThat(exported.errors()).isEmpty();
+    assertThat(exported.members()).containsEntry("externalId", "+4930123456");
+    assertThat(onlyRow("email,name\na@b.c,'=1+1\n").errors()).hasSize(1);
   }
 
   @Test

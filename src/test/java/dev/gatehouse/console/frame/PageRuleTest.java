@@ -26,6 +26,9 @@ class PageRuleTest {
     "/console/operator/team.xhtml, ADMIN, false",
     "/console/sso/providers.xhtml, ADMIN, true",
     "/console/log/events.csv, ADMIN, true",
+    "/console/people/users.csv, ADMIN, true",
+    "/console/people/users.csv, EDITOR, false",
+    "/console/content/content.csv, EDITOR, true",
     "/console/log/events.csv, EDITOR, false"
   })
   void aRoleOpensWhatItIsForAtItsOwnSite(String path, GrantRole role, boolean opens) {
@@ -50,6 +53,7 @@ class PageRuleTest {
   @ValueSource(
       strings = {
         "/console/operator/operators.xhtml",
+        "/console/operator/tokens.csv",
         "/console/operator/no-such-page.xhtml",
         "/console/site/new.xhtml",
         "/console/sso/interest.xhtml"

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,28 @@ class ListQuestionTest {
     assertThat(view.getPreviousHref()).isEqualTo(PATH + "?size=25&page=2");
     assertThat(view.getFirstHref()).isEqualTo(PATH + "?size=25");
     assertThat(ListView.of(asked("page=3"), List.of()).getRows()).isEmpty();
+  }
+
+  @Test
+  void fileHasTheRowsOfAllPages() {
+    ListView<Integer> view =
+        ListView.of(asked("site=7&q=a&sort=name&size=25&page=2"), List.of(1, 2));
+    assertThat(view.getCsvHref()).isEqualTo("/console/people/users.csv?site=7&q=a&sort=name");
+  }
+
+  @Test
+  void findsRowsInMemoryWhateverCaseAndAccents() {
+    List<String> all = List.of("Ann", "Chloé", "Straße", "Zoë");
+    Map<String, Comparator<String>> orders = Map.of("name", Comparator.comparing(String::length));
+    assertThat(found("q=CHLOE", all, orders)).containsExactly("Chloé");
+    assertThat(found("q=strasse", all, orders)).containsExactly("Straße");
+    assertThat(found("sort=-email", all, orders)).containsExactly("Zoë", "Straße", "Chloé", "Ann");
+    assertThat(found("sort=name&q=o", all, orders)).containsExactly("Zoë", "Chloé");
+  }
+
+  private static List<String> found(
+      String query, List<String> all, Map<String, Comparator<String>> orders) {
+    return ListRows.of(asked(query), all, Stream::of, orders);
   }
 
   private static ListQuestion asked(String query) {

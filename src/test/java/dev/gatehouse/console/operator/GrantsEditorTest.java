@@ -21,7 +21,7 @@ class GrantsEditorTest {
     Map<String, String> theirs =
         editor(Map.of(1L, GrantRole.ADMIN, 3L, GrantRole.EDITOR, 4L, GrantRole.MEMBER)).chosen();
 
-    List<Difference> told = form.merge(opened, theirs);
+    List<Difference> told = form.merge(opened, theirs, site -> site);
 
     assertThat(told)
         .containsExactly(
@@ -38,7 +38,7 @@ class GrantsEditorTest {
     Map<String, String> theirs =
         editor(Map.of(1L, GrantRole.ADMIN, 2L, GrantRole.ADMIN, 3L, GrantRole.EDITOR)).chosen();
 
-    List<Difference> told = form.merge(opened, theirs);
+    List<Difference> told = form.merge(opened, theirs, site -> site);
 
     assertThat(told)
         .containsExactly(
@@ -52,12 +52,12 @@ class GrantsEditorTest {
   void saysNothingWhereNothingChanged() {
     form.getRows().get(0).setRole(GrantRole.OWNER.name());
 
-    assertThat(form.merge(opened, opened)).isEmpty();
+    assertThat(form.merge(opened, opened, site -> site)).isEmpty();
     assertThat(form.chosen()).containsEntry("1", GrantRole.OWNER.name());
   }
 
   private static GrantsEditor editor(Map<Long, GrantRole> roles) {
-    return new GrantsEditor(List.of(), role -> "role " + role)
+    return new GrantsEditor(role -> "role " + role)
         .with(
             new Rights(
                 false,

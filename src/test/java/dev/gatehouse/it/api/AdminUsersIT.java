@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.TestDatabase;
 import dev.gatehouse.it.support.site.Company;
@@ -312,6 +314,55 @@ class AdminUsersIT extends GatehouseIT {
 
     assertThat(browser.get("/").status()).isEqualTo(302);
     assertThat(admin.get(company.site() + "/sessions").json().path("items")).isEmpty();
+  }
+
+  @Test
+  void listsAreFilesForSpreadsheets() {
+    created(groups, Map.of("id", "staff", "name", "=Staff"));
+    created(
+        users,
+        Map.of("email", "ann@b.c", "name", "+49 30", "banned", true, "groups", List.of("staff")));
+    created(users, Map.of("email", "bob@b.c"));
+
+    Answer file = admin.get(users + "?banned=true", "Accept", "text/csv");
+    assertThat(file.header("Content-Type")).startsWith("text/csv");
+    assertThat(file.header("Content-Disposition")).contains("users.csv");
+    assertThat(file.body().lines()).hasSize(2);
+    assertThat(file.body()).startsWith("id,email,").contains("ann@b.c", "'+49 30", ",staff,");
+    assertThat(admin.get(users + "?limit=1", "Accept", "text/csv").body().lines()).hasSize(2);
+    assertThat(admin.get(groups, "Accept", "text/csv").body())
+        .isEqualTo("id,name,members\r\nstaff,'=Staff,1\r\n");
+    for (String list :
+        List.of(
+            "/sites",
+            company.site() + "/sessions",
+            company.site() + "/articles",
+            "/operators",
+            "/api-tokens")) {
+      Answer answer = admin.get(list, "Accept", "text/csv");
+      assertThat(answer.status()).as(list).isEqualTo(200);
+      assertThat(answer.body()).startsWith("id,").doesNotContain("sharedPassword");
+    }
+
+    ConsoleClient console = ConsoleClient.of(Operator.first());
+    String listed = "/console/people/users.csv?site=" + company.siteId;
+    assertThat(console.get(listed + "&sort=-email&size=25").body().lines().skip(1))
+        .extracting(line -> line.contains("bob@b.c"))
+        .containsExactly(true, false);
+    assertThat(console.get(listed + "&q=ANN&state=banned").body()).isEqualTo(file.body());
+    assertThat(console.get("/console/people/users.csv").status()).isEqualTo(404);
+    for (String page :
+        List.of(
+            "people/groups",
+            "people/sessions",
+            "content/content",
+            "site/sites",
+            "operator/operators",
+            "operator/tokens")) {
+      Answer answer = console.get("/console/" + page + ".csv?site=" + company.siteId);
+      assertThat(answer.status()).as(page).isEqualTo(200);
+      assertThat(answer.body()).startsWith("id,");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -93,6 +94,13 @@ public abstract class BrowserIT extends GatehouseIT {
   /** Lets a complaint pass in which this stands, and misses it if there is none. */
   protected void expectComplaint(String part) {
     watch.expectComplaint(part);
+  }
+
+  /** Chooses in a picker what fits the text. */
+  protected void pick(String picker, String text) {
+    Locator box = page.locator(picker);
+    box.locator("input[role=combobox]").fill(text);
+    box.locator("[role=option]").first().click();
   }
 
   /** Signs the first operator in. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class ConsoleAddresses {
   private static final Path PAGES = Path.of("src/main/webapp");
   private static final Path SERVLETS = Path.of("src/main/java/dev/gatehouse/console");
+  private static final Pattern SERVLET = Pattern.compile("(?m)^@WebServlet\\([^)]*\\)");
   private static final Pattern ADDRESS = Pattern.compile("\"(/console/[^\"]+)\"");
 
   /** Who may see an address; nobody else may. */
@@ -40,7 +41,7 @@ public final class ConsoleAddresses {
           Map.entry("/console/operator/set-up.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/operator/", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/operator/team", Seen.BY_OWNERS),
-          Map.entry("/console/site/sites.xhtml", Seen.BY_WHO_WORKS_ON_SOME_SITE),
+          Map.entry("/console/site/sites", Seen.BY_WHO_WORKS_ON_SOME_SITE),
           Map.entry("/console/site/new.xhtml", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/site/overview.xhtml", Seen.BY_EDITORS),
           Map.entry("/console/site/break-glass.xhtml", Seen.BY_PLATFORM_ADMINS_AT_SITE),
@@ -107,10 +108,11 @@ public final class ConsoleAddresses {
   }
 
   private static List<String> ofServlet(Path source) {
-    try (Stream<String> lines = Files.lines(source)) {
-      return lines
-          .filter(line -> line.startsWith("@WebServlet"))
-          .flatMap(line -> ADDRESS.matcher(line).results())
+    try {
+      return SERVLET
+          .matcher(Files.readString(source))
+          .results()
+          .flatMap(annotation -> ADDRESS.matcher(annotation.group()).results())
           .map(found -> found.group(1))
           .toList();
     } catch (IOException e) {

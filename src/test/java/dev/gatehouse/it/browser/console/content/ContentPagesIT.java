@@ -182,7 +182,7 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#groups-message")).containsText("board");
     assertThat(article(id).path("groups").get(0).asText()).isEqualTo("board");
 
-    page.getByText("board (deleted").click();
+    page.locator("button[aria-label^='Remove board (deleted']").click();
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Saved");
     assertThat(article(id).path("groups")).isEmpty();

@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi.log;
+package dev.gatehouse.adminapi.call;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -10,19 +10,19 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** An answer that is a CSV file, sent while its rows are read. */
-final class Spreadsheet {
+public final class Spreadsheet {
   private Spreadsheet() {}
 
   /** Writes the rows, once the answer has begun. */
   @FunctionalInterface
-  interface Rows {
+  public interface Rows {
     void write(Writer out) throws IOException;
   }
 
   /**
    * @param name the file's, without its ending
    */
-  static Response named(String name, Rows rows) {
+  public static Response named(String name, Rows rows) {
     StreamingOutput body =
         out -> rows.write(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     return Response.ok(body, "text/csv;charset=UTF-8")
