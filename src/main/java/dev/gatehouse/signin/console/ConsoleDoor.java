@@ -72,9 +72,7 @@ public class ConsoleDoor {
   /** Parameter of requests by a page's script: the component that sends it. */
   private static final String SOURCE = "jakarta.faces.source";
 
-  /**
-   * How ids of components end that refresh a page by themselves, which keeps no session alive.
-   */
+  /** How ids of components end that refresh a page by themselves, which keeps no session alive. */
   public static final String REFRESH = "refresh";
 
   private static final int MOST_OPERATORS = 10_000;

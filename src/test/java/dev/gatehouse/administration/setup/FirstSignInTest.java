@@ -56,9 +56,7 @@ class FirstSignInTest {
   private State state() {
     return memory.ask(
         () ->
-            firstSignIn
-                .of(PLATFORM, connections.find(new TenantId(1), 11).orElseThrow())
-                .state());
+            firstSignIn.of(PLATFORM, connections.find(new TenantId(1), 11).orElseThrow()).state());
   }
 
   @Test
