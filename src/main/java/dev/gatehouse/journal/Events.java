@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 @Transactional
 public class Events {
+  /** A proxy may give several requests the same trace. */
+  private static final int MOST_OF_TRACE = 50;
+
   @PersistenceContext EntityManager entities;
   @Inject Event<SignInEvent> recorded;
 
@@ -65,6 +68,21 @@ public class Events {
   public Optional<SignInEvent> find(TenantId tenant, long id) {
     return Optional.ofNullable(entities.find(SignInEvent.class, id))
         .filter(event -> event.tenantId().equals(tenant));
+  }
+
+  /** The first accepted sign-in of a request. */
+  public Optional<SignInEvent> accepted(TenantId tenant, String traceId) {
+    return entities
+        .createQuery(
+            "select e from SignInEvent e where e.tenantId = :tenant and e.traceId = :trace"
+                + " order by e.at, e.id",
+            SignInEvent.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("trace", traceId)
+        .setMaxResults(MOST_OF_TRACE)
+        .getResultStream()
+        .filter(SignInEvent::isAccepted)
+        .findFirst();
   }
 
   /**

@@ -20,6 +20,12 @@ public class Mismatch {
   @Column(name = "cause_key")
   private Long causeKey;
 
+  @Column(name = "cause_site")
+  private Long causeSite;
+
+  @Column(name = "first_use")
+  private Long firstUse;
+
   protected Mismatch() {}
 
   /**
@@ -39,8 +45,12 @@ public class Mismatch {
   /** What a check found. */
   public static Mismatch of(Discrepancy found) {
     Cause cause = found.cause();
-    return new Mismatch(
-        found.came(), found.accepted(), cause == null ? null : cause.code(), found.key());
+    Mismatch mismatch =
+        new Mismatch(
+            found.came(), found.accepted(), cause == null ? null : cause.code(), found.key());
+    mismatch.causeSite = found.site();
+    mismatch.firstUse = found.firstUse();
+    return mismatch;
   }
 
   public String getCame() {
@@ -65,6 +75,22 @@ public class Mismatch {
     return recognized().filter(known -> known != Cause.KEY_OF_OTHER_SITE).isPresent()
         ? causeKey
         : null;
+  }
+
+  /**
+   * Id of another site that the cause is about, or at which a replayed token was used first; {@code
+   * null} if there is none. Show it only to operators who may see that site.
+   */
+  public Long getCauseSite() {
+    return causeSite;
+  }
+
+  /**
+   * Id of the event of the sign-in that used a replayed token up, at the site of the event unless
+   * {@link #getCauseSite} names another; {@code null} if it is unknown.
+   */
+  public Long getFirstUse() {
+    return firstUse;
   }
 
   public Long getCauseKey() {

@@ -113,7 +113,7 @@ public enum Cause {
       "Sign by the connection's algorithm, or make a connection for the other one."),
   KEY_ENDED(
       "key_ended",
-      "The key that signed the token has ended.",
+      "The key or secret that was used has ended.",
       "Give the backend the secret of a key that is active."),
   KEY_ADDED_LATER(
       "key_added_later",
@@ -121,7 +121,7 @@ public enum Cause {
       "Nothing is wrong today: the connection has the key now."),
   KEY_OF_OTHER_CONNECTION(
       "key_of_other_connection",
-      "The token was signed with a key of another connection of this site.",
+      "A key or secret of another connection of this site was used.",
       "Use this connection's secret, or send the token to the other connection's address."),
   KEY_OF_OTHER_SITE(
       "key_of_other_site",
@@ -136,7 +136,39 @@ public enum Cause {
   KEYS_UNAVAILABLE(
       "keys_unavailable",
       "The keys at the connection's JWKS address are not all known.",
-      "Check that the address is right and answers this server, or paste the public key as well.");
+      "Check that the address is right and answers this server, or paste the public key as well."),
+  CLIENT_REJECTED(
+      "client_rejected",
+      "The identity provider does not accept the connection's client ID or client secret.",
+      "Copy both from the provider again: its secrets expire, or somebody replaced them there. Test"
+          + " connection, on the connection's page, tries them."),
+  CLIENT_SECRET_MISSING(
+      "client_secret_missing",
+      "The identity provider asks for a client secret, and the connection has none.",
+      "Add the provider's client secret to the connection, or make the application a public client"
+          + " at the provider."),
+  REDIRECT_URI_MISMATCH(
+      "redirect_uri_mismatch",
+      "The redirect URI is not registered at the identity provider.",
+      "Register it at the provider exactly as the connection's page shows it, for every host of the"
+          + " site."),
+  CODE_SPENT(
+      "code_spent",
+      "The code had expired or was used before.",
+      "Ask the reader to open the page again. If it happens to everybody, look for a program that"
+          + " opens addresses a second time, and compare the redirect URI."),
+  ACCESS_DENIED(
+      "access_denied",
+      "The reader declined, or may not use the application at the identity provider.",
+      "Assign the reader, or one of their groups, to the application at the provider."),
+  SCOPE_REJECTED(
+      "scope_rejected",
+      "The identity provider does not allow a scope that the connection asks for.",
+      "Remove the scope from the connection, or allow it for the application at the provider."),
+  OTHER_ISSUER(
+      "other_issuer",
+      "Another identity provider answered, or the provider calls itself by another name.",
+      "Set the connection's issuer to the name by which the provider calls itself, exactly.");
 
   private final String code;
   private final String sentence;

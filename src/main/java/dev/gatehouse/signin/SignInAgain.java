@@ -45,7 +45,8 @@ class SignInAgain {
     // The app did not ask the reader, or it does not say so: another round would end here as well.
     return Optional.of(
         request.isNavigation() && recent.onlyJustBegan(visit)
-            ? refused.notAskedAgain(site, request, page)
+            ? refused.notAskedAgain(
+                site, request, page, visit.signedIn().authenticated(), recent.atMost(site, page))
             : challenge.again(site, request, recent.atMost(site, page)));
   }
 

@@ -12,6 +12,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.journal.filter.EventFilter;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ public class EventAnswers {
             events.list(call.actor(), site, filter, before, limit + 1),
             limit,
             Events.Place::of,
-            event -> show(event, site));
+            event -> show(event, site, call.actor()));
   }
 
   private Response follow(Call call, TenantId site) {
@@ -57,11 +58,12 @@ public class EventAnswers {
     EventFilter filter = parameters.filter(query, site);
     query.complete();
     return Lines.of(
-        events.follow(call.actor(), site, filter, from, limit, wait), event -> show(event, site));
+        events.follow(call.actor(), site, filter, from, limit, wait),
+        event -> show(event, site, call.actor()));
   }
 
-  private static Snapshot show(SignInEvent event, TenantId site) {
-    Snapshot shown = EventReading.show(event);
+  private static Snapshot show(SignInEvent event, TenantId site, Actor actor) {
+    Snapshot shown = EventReading.show(event, other -> actor.rights().may(Right.CONFIGURE, other));
     return site == null ? shown.with("site", event.tenantId().value()) : shown;
   }
 

@@ -11,6 +11,7 @@ import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.studio.TokenInspection;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.diagnosis.Correction;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.CheckResult;
@@ -65,8 +66,19 @@ public class InspectResource {
                     .flatMap(correction -> correction.changes().stream())
                     .map(InspectResource::show)
                     .toList())
+            .with("firstUseId", firstUse(inspection))
             .with("correctedClaims", finding.correction().map(Correction::claims).orElse(null));
     return Warnings.on(shown, finding.warnings());
+  }
+
+  /** The event of the sign-in that used the token up, if it is one of this site. */
+  private static Long firstUse(Inspection inspection) {
+    return inspection.checks().stream()
+        .map(CheckResult::discrepancy)
+        .filter(found -> found != null && found.firstUse() != null && found.site() == null)
+        .map(Discrepancy::firstUse)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Map<String, Object> show(Correction.Change change) {

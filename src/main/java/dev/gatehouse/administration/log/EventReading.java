@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The sign-in events that an actor may see, of one site or of all. */
 @ApplicationScoped
@@ -152,8 +153,33 @@ public class EventReading {
     out.flush();
   }
 
-  /** An event as the admin API and web hooks show it. */
+  /**
+   * The sign-in that used up the token of a replay, if the actor may see it.
+   *
+   * @param site of the replay
+   * @param elsewhere the site of the first use, if it is another; else {@code null}
+   * @param id of the event, or {@code null}
+   */
+  public Optional<SignInEvent> firstUse(Actor actor, TenantId site, Long elsewhere, Long id) {
+    TenantId there = elsewhere == null ? site : new TenantId(elsewhere);
+    return id == null || !actor.rights().may(Right.CONFIGURE, there)
+        ? Optional.empty()
+        : events.find(there, id);
+  }
+
+  /** An event as web hooks show it, which know of no other site. */
   public static Snapshot show(SignInEvent event) {
+    return show(event, site -> false);
+  }
+
+  /**
+   * An event as the admin API shows it.
+   *
+   * @param sees which other sites may be named
+   */
+  public static Snapshot show(SignInEvent event, Predicate<TenantId> sees) {
+    Long elsewhere = event.mismatch().map(Mismatch::getCauseSite).orElse(null);
+    boolean hidden = elsewhere != null && !sees.test(new TenantId(elsewhere));
     return new Snapshot()
         .with("id", event.getId())
         .with("at", event.getAt())
@@ -177,7 +203,11 @@ public class EventReading {
         .with("cause", of(event.mismatch(), Mismatch::getCause))
         .with("causeDetail", of(cause(event), Cause::sentence))
         .with("causeRemedy", of(cause(event), Cause::remedy))
-        .with("causeKeyId", event.mismatch().map(Mismatch::keyOfSite).orElse(null));
+        .with("causeKeyId", event.mismatch().map(Mismatch::keyOfSite).orElse(null))
+        .with("causeSiteId", hidden ? null : elsewhere)
+        .with(
+            "firstUseId",
+            event.mismatch().filter(any -> !hidden).map(Mismatch::getFirstUse).orElse(null));
   }
 
   private static List<Map<String, Object>> show(Checks checks) {

@@ -3,6 +3,7 @@ package dev.gatehouse.console.log;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.log.CauseKeys;
 import dev.gatehouse.administration.log.CauseKeys.NamedKey;
+import dev.gatehouse.administration.log.CauseSites;
 import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.ConsoleTexts;
@@ -14,6 +15,7 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,6 +42,7 @@ public class EventBacking {
   @Inject ConsoleTexts texts;
   @Inject Requirements requirements;
   @Inject CauseKeys causeKeys;
+  @Inject CauseSites causeSites;
 
   private LogRow row;
   private Optional<NamedKey> key;
@@ -141,6 +144,21 @@ public class EventBacking {
       key = causeKeys.of(current.actor(), id);
     }
     return key.orElse(null);
+  }
+
+  private Long elsewhere() {
+    return event().mismatch().map(Mismatch::getCauseSite).orElse(null);
+  }
+
+  /** Another site that the mistake is about, if the operator may see it; else {@code null}. */
+  public Tenant getCauseSite() {
+    return getCause() == null ? null : causeSites.of(current.actor(), elsewhere()).orElse(null);
+  }
+
+  /** The sign-in that used up the token of a replay, likewise. */
+  public SignInEvent getFirstUse() {
+    Long id = event().mismatch().map(Mismatch::getFirstUse).orElse(null);
+    return reading.firstUse(current.actor(), site.id(), elsewhere(), id).orElse(null);
   }
 
   public List<CheckLine> getChecks() {

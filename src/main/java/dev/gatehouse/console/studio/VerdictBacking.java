@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.gatehouse.administration.log.CauseKeys;
 import dev.gatehouse.administration.log.CauseKeys.NamedKey;
+import dev.gatehouse.administration.log.CauseSites;
+import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.administration.studio.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,6 +41,9 @@ public class VerdictBacking {
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
   @Inject CauseKeys causeKeys;
+  @Inject CauseSites causeSites;
+  @Inject EventReading events;
+  @Inject SiteInView site;
   @Inject CurrentOperator current;
 
   private Inspection inspection() {
@@ -99,6 +107,22 @@ public class VerdictBacking {
   public NamedKey getCauseKey() {
     Discrepancy found = getFailed().discrepancy();
     return found == null ? null : causeKeys.of(current.actor(), found.key()).orElse(null);
+  }
+
+  /** Another site that the mistake is about, likewise. */
+  public Tenant getCauseSite() {
+    Discrepancy found = getFailed().discrepancy();
+    return found == null || found.cause() == null
+        ? null
+        : causeSites.of(current.actor(), found.site()).orElse(null);
+  }
+
+  /** The sign-in that used up a replayed token, likewise. */
+  public SignInEvent getFirstUse() {
+    Discrepancy found = getFailed().discrepancy();
+    return found == null
+        ? null
+        : events.firstUse(current.actor(), site.id(), found.site(), found.firstUse()).orElse(null);
   }
 
   public List<CheckResult> getChecks() {

@@ -35,8 +35,11 @@ class AudienceClues {
     if (known == null || known.cause() != null || claims.isEmpty()) {
       return failed;
     }
-    return cause(live, surface, claims.get())
-        .map(cause -> Discrepancy.of(known.came(), known.accepted(), cause))
+    return meant(live, surface, claims.get())
+        .map(
+            meant ->
+                new Discrepancy(
+                    known.came(), known.accepted(), meant.cause(), null, meant.site(), null))
         .map(
             found ->
                 new CheckResult(
@@ -49,20 +52,27 @@ class AudienceClues {
         .orElse(failed);
   }
 
-  private Optional<Cause> cause(LiveConnection live, Surface surface, Claims claims) {
+  /**
+   * For whom the token is.
+   *
+   * @param site its id, if it is another one
+   */
+  private record Meant(Cause cause, Long site) {}
+
+  private Optional<Meant> meant(LiveConnection live, Surface surface, Claims claims) {
     if (live.site().connections().stream()
         .filter(other -> !other.getId().equals(live.connection().getId()))
         .flatMap(other -> protocols.compile(live.site(), other).stream())
         .anyMatch(other -> accepts(other, surface, claims))) {
-      return Optional.of(Cause.OTHER_CONNECTION_AUDIENCE);
+      return Optional.of(new Meant(Cause.OTHER_CONNECTION_AUDIENCE, null));
     }
     return claims.audience().orElse(List.of()).stream()
-            .limit(5)
-            .flatMap(this::hosts)
-            .flatMap(host -> sites.byHost(host).stream())
-            .anyMatch(site -> !site.id().equals(live.site().id()))
-        ? Optional.of(Cause.OTHER_SITE_AUDIENCE)
-        : Optional.empty();
+        .limit(5)
+        .flatMap(this::hosts)
+        .flatMap(host -> sites.byHost(host).stream())
+        .filter(site -> !site.id().equals(live.site().id()))
+        .findFirst()
+        .map(site -> new Meant(Cause.OTHER_SITE_AUDIENCE, site.id().value()));
   }
 
   /** An audience may be a site's address, its host or its subdomain. */

@@ -71,9 +71,9 @@ public class Diagnosis {
         inspection.explaining(
             AudienceClues.AUDIENCE, failed -> audiences.instead(failed, live, surface, proven));
     if (rules.usedOnce()) {
-      inspection = inspection.and(replays.of(rules, inspection, at));
+      inspection = inspection.and(replays.of(live, rules, inspection, at));
     } else if (!live.usesUpTokens()) {
-      inspection = replays.elsewhere(inspection, at).map(inspection::and).orElse(inspection);
+      inspection = replays.elsewhere(live, inspection, at).map(inspection::and).orElse(inspection);
     }
     Optional<AnswersRedirect> answers = live.protocol().as(AnswersRedirect.class);
     if (answers.isPresent() && !surface.isForPrograms()) {

@@ -9,6 +9,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Inspection;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class RefusalCauses {
 
   @Inject SignatureClues signatures;
   @Inject AudienceClues audiences;
+  @Inject ReplayCheck replays;
   @Inject Clock clock;
 
   private CallRate ofAddress;
@@ -58,8 +60,9 @@ public class RefusalCauses {
     boolean isOfAudience =
         why.check().filter(AudienceClues.AUDIENCE::equals).isPresent()
             && why.discrepancy().filter(known -> known.cause() == null).isPresent();
+    boolean isReplay = why.reason() == Rejection.JWT_REPLAYED;
     if (live == null
-        || !isOfSignature && !isOfAudience
+        || !isOfSignature && !isOfAudience && !isReplay
         || live.protocol().as(Ability.ExchangesCodes.class).isPresent()
         || !mayBeTried(live, address)) {
       return Optional.empty();
@@ -69,7 +72,7 @@ public class RefusalCauses {
         () ->
             isOfSignature
                 ? signatures.proven(live, credential.token(), at).map(Clue::discrepancy)
-                : audience(live, credential, at));
+                : isReplay ? firstUse(live, credential, at) : audience(live, credential, at));
   }
 
   private boolean mayBeTried(LiveConnection live, String address) {
@@ -79,15 +82,23 @@ public class RefusalCauses {
         && inAll.count("").isZero();
   }
 
+  private static Inspection inspected(LiveConnection live, Credential credential, Instant at) {
+    return live.verifier()
+        .inspect(
+            credential.token(),
+            live.keySource().of(credential.token()),
+            live.settings().getAlgorithm(),
+            live.rules(credential.surface()),
+            at);
+  }
+
+  private Optional<Discrepancy> firstUse(LiveConnection live, Credential credential, Instant at) {
+    return replays.firstUse(
+        live, live.rules(credential.surface()), inspected(live, credential, at));
+  }
+
   private Optional<Discrepancy> audience(LiveConnection live, Credential credential, Instant at) {
-    var inspected =
-        live.verifier()
-            .inspect(
-                credential.token(),
-                live.keys(),
-                live.settings().getAlgorithm(),
-                live.rules(credential.surface()),
-                at);
+    Inspection inspected = inspected(live, credential, at);
     return inspected.checks().stream()
         .filter(check -> check.check().equals(AudienceClues.AUDIENCE) && check.reason() != null)
         .findFirst()

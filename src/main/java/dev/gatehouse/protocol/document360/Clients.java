@@ -45,7 +45,7 @@ class Clients {
     }
     if (!secrets.fits(client, sent.secret())) {
       throttle.failed(request.address(), sent.clientId());
-      reject(client, request, wrongSecret());
+      client.ifPresent(known -> rejectSecret(known, request, sent.secret()));
       throw BackChannelProblem.unauthorized();
     }
     throttle.passed(request.address(), sent.clientId());
@@ -61,8 +61,16 @@ class Clients {
     throw BackChannelProblem.switchedOff().traced(reject(Optional.of(client), request, why));
   }
 
-  private static Rejected wrongSecret() {
-    return new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the client secret is not an active one");
+  /** The mistake is looked for after the answer, whose time must not tell of it. */
+  private void rejectSecret(LiveConnection client, Incoming request, String secret) {
+    Rejected why =
+        new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the client secret is not an active one");
+    events.rejected(
+        client.connection(),
+        request,
+        CodeEvents.NOBODY,
+        why,
+        () -> secrets.mistake(client, secret));
   }
 
   private static Rejected tooMany() {

@@ -5,12 +5,15 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The events of the back channel. */
 @ApplicationScoped
@@ -42,10 +45,24 @@ class CodeEvents {
 
   /** Writes a refusal soon; returns the code under which it is found. */
   String rejected(Connection connection, Incoming request, Identity whose, Rejected why) {
+    return rejected(connection, request, whose, why, why::discrepancy);
+  }
+
+  /**
+   * The same for a refusal whose cause takes long to find.
+   *
+   * @param cause is asked before the event is written
+   */
+  String rejected(
+      Connection connection,
+      Incoming request,
+      Identity whose,
+      Rejected why,
+      Supplier<Optional<Discrepancy>> cause) {
     Rejection reason = why.reason();
     String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     SignInEvent event = of(REJECTED, connection, request, whose, sentence);
-    refusals.add(event.because(reason.code(), sentence));
+    refusals.add(event.because(reason.code(), sentence), Optional.of(cause));
     return event.getTraceId();
   }
 }

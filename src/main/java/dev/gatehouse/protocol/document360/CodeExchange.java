@@ -5,6 +5,8 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
@@ -16,6 +18,7 @@ import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.platform.PlatformKeys;
 import dev.gatehouse.token.replay.ConsumedJtis;
+import dev.gatehouse.token.replay.ConsumedJtis.FirstUse;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -110,7 +113,13 @@ class CodeExchange {
       throw new Rejected(
               Rejection.JWT_EXPIRED,
               "the code is older than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")
-          .at(LIFETIME, OptionalLong.empty());
+          .at(LIFETIME, OptionalLong.empty())
+          .comparing(
+              () ->
+                  Discrepancy.of(
+                      null,
+                      "at most " + AuthorizationCode.LIFETIME.toSeconds() + " seconds old",
+                      Cause.CODE_SPENT));
     }
     return found;
   }
@@ -121,8 +130,10 @@ class CodeExchange {
    */
   private void requireUnused(Connection connection, String code) throws Rejected {
     SingleUse use = AuthorizationCode.use(connection, code, clock.instant());
-    if (consumedJtis.contains(use)) {
-      throw use.replayed();
+    Optional<FirstUse> first = consumedJtis.firstUse(use);
+    if (first.isPresent()) {
+      throw use.replayed()
+          .comparing(() -> SingleUse.usedAt(first.get(), null, null).because(Cause.CODE_SPENT));
     }
   }
 

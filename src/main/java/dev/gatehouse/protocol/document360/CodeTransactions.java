@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.rejection.Rejected;
@@ -72,7 +73,10 @@ class CodeTransactions {
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
   public void redeem(Connection connection, String code, Identity whose, Incoming request)
       throws Rejected {
-    consumedJtis.consume(AuthorizationCode.use(connection, code, clock.instant()));
+    consumedJtis.consume(
+        AuthorizationCode.use(connection, code, clock.instant()),
+        connection.tenantId().value(),
+        request.eventOrigin(Surface.API).traceId());
     events.add(List.of(codeEvents.of(CodeEvents.ACCEPTED, connection, request, whose, REDEEMED)));
     Database.requireTimeLeft();
   }

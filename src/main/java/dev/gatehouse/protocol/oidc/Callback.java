@@ -1,8 +1,12 @@
 package dev.gatehouse.protocol.oidc;
 
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.text.ShownValue;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -17,6 +21,14 @@ record Callback(Incoming request) {
   private static final String ISSUER = "iss";
   private static final String ERROR = "error";
 
+  /** RFC 6749 section 4.1.2.1; some providers tell of a wrong redirect URI as well. */
+  private static final Map<String, Cause> CAUSES =
+      Map.of(
+          "access_denied", Cause.ACCESS_DENIED,
+          "invalid_scope", Cause.SCOPE_REJECTED,
+          "unauthorized_client", Cause.CLIENT_REJECTED,
+          "redirect_uri_mismatch", Cause.REDIRECT_URI_MISMATCH);
+
   /** An error code that may be shown and logged; any text can be in the address. */
   private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
 
@@ -28,7 +40,9 @@ record Callback(Incoming request) {
     requireIssuer(provider);
     Optional<String> error = request.parameter(ERROR);
     if (error.isPresent()) {
-      throw refused("error " + shown(error.get()));
+      throw refused("error " + shown(error.get()))
+          .comparing(
+              () -> Discrepancy.of("error " + shown(error.get()), null, CAUSES.get(error.get())));
     }
     if (request.parameter(CODE).orElse("").isEmpty()) {
       throw refused("neither a code nor an error came back");
@@ -48,7 +62,13 @@ record Callback(Incoming request) {
               issuer.isEmpty()
                   ? "the answer names no issuer, although the provider promises it"
                   : "another provider than the connection's answered")
-          .at(Providers.CHECK, OptionalLong.empty());
+          .at(Providers.CHECK, OptionalLong.empty())
+          .comparing(
+              () ->
+                  Discrepancy.of(
+                      ShownValue.of(issuer.orElse(null)),
+                      ShownValue.of(provider.issuer()),
+                      issuer.isEmpty() ? null : Cause.OTHER_ISSUER));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.oidc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.gatehouse.cache.Caches;
+import dev.gatehouse.journal.Mismatch;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
@@ -57,6 +58,7 @@ class ProviderFailures {
             .because(
                 reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy())
             .checked(SignInChecks.of(why, none, connection))
+            .comparing(why.discrepancy().map(Mismatch::of).orElse(null))
             .by(connection.connection().getId(), null);
     refusals.add(event);
     return event.getTraceId();

@@ -11,12 +11,15 @@ import dev.gatehouse.outgoing.Reply;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.oidc.LoginAttempts.LoginAttempt;
+import dev.gatehouse.rejection.Cause;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.secret.Throttle;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.text.ShownValue;
 import dev.gatehouse.token.KeyUse;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,11 +135,20 @@ class TokenEndpoint {
       throw new CallFailed("status " + status + " at the token endpoint");
     }
     String error = TokenRequest.error(reply);
+    Cause cause = TokenRequest.cause(reply, key.isPresent()).orElse(null);
     throw refused(
-        TokenRequest.isAboutClient(error)
-            ? Rejection.OIDC_CLIENT_REJECTED
-            : Rejection.OIDC_CODE_REJECTED,
-        "error " + error + ", status " + status);
+            TokenRequest.isAboutClient(error)
+                ? Rejection.OIDC_CLIENT_REJECTED
+                : Rejection.OIDC_CODE_REJECTED,
+            "error " + error + ", status " + status)
+        .comparing(
+            () ->
+                Discrepancy.of(
+                    "error " + error,
+                    cause == Cause.REDIRECT_URI_MISMATCH
+                        ? "redirect_uri " + ShownValue.of(redirectUri.toString())
+                        : null,
+                    cause));
   }
 
   /** The client secret that counts; empty for a public client. */

@@ -9,12 +9,14 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.Reply;
+import dev.gatehouse.rejection.Cause;
 import dev.gatehouse.tenant.TenantId;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A request for the tokens that stand for a code (RFC 6749 section 4.1.3, RFC 7636 section 4.5).
@@ -26,6 +28,9 @@ final class TokenRequest {
 
   /** RFC 6749 section 5.2; Keycloak answers the second one to a wrong secret. */
   private static final Set<String> WRONG_CLIENT = Set.of("invalid_client", "unauthorized_client");
+
+  private static final String WRONG_GRANT = "invalid_grant";
+  private static final Pattern REDIRECT = Pattern.compile("(?i)redirect[_ -]?ur[il]");
 
   private static final int SERVER_ERROR = 500;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -71,6 +76,21 @@ final class TokenRequest {
   /** Whether an error is one of the client, which no other code would mend. */
   static boolean isAboutClient(String error) {
     return WRONG_CLIENT.contains(error);
+  }
+
+  /**
+   * The mistake behind an error (RFC 6749 section 5.2). Providers have one code for a code that is
+   * spent and for a wrong redirect URI, and tell them apart in the description, if at all.
+   */
+  static Optional<Cause> cause(Reply reply, boolean hasSecret) {
+    String error = error(reply);
+    if (isAboutClient(error)) {
+      return Optional.of(hasSecret ? Cause.CLIENT_REJECTED : Cause.CLIENT_SECRET_MISSING);
+    }
+    if (error.equals("redirect_uri_mismatch") || REDIRECT.matcher(reply.text()).find()) {
+      return Optional.of(Cause.REDIRECT_URI_MISMATCH);
+    }
+    return Optional.of(Cause.CODE_SPENT).filter(spent -> error.equals(WRONG_GRANT));
   }
 
   /** The error code of an answer (RFC 6749 section 5.2), in a form that is safe to show. */

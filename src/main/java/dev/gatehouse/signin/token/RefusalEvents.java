@@ -66,6 +66,7 @@ class RefusalEvents {
     refusals.add(
         event(why, site, name, from)
             .through(connection == null ? null : connection.protocol().name())
+            .comparing(why.discrepancy().map(Mismatch::of).orElse(null))
             .by(id(connection), null));
   }
 

@@ -14,6 +14,7 @@ import dev.gatehouse.protocol.kit.DoubledPage;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.loop.SiteRedirects;
@@ -24,6 +25,8 @@ import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -140,11 +143,19 @@ public class RefusedSignIns {
   }
 
   /** A reader whose app signed them in without asking them, for a page that wants it asked. */
-  public Decision notAskedAgain(Site site, Incoming request, String page) {
+  public Decision notAskedAgain(
+      Site site, Incoming request, String page, Instant authenticated, Duration atMost) {
     Rejected why =
         new Rejected(
-            Rejection.REAUTHENTICATION_REQUIRED,
-            "by auth_time, the reader signed in to the app longer ago than the article allows");
+                Rejection.REAUTHENTICATION_REQUIRED,
+                "by auth_time, the reader signed in to the app longer ago than the article allows")
+            .comparing(
+                () ->
+                    Discrepancy.of(
+                        "auth_time " + authenticated,
+                        "max_age %d: from %s on"
+                            .formatted(atMost.toSeconds(), clock.instant().minus(atMost)),
+                        null));
     return told(why, site, request, page);
   }
 

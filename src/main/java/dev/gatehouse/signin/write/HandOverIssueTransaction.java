@@ -83,7 +83,8 @@ public class HandOverIssueTransaction {
     Connection connection = admission.connection().connection();
     EventOrigin from = request.eventOrigin(admission.credential().surface());
     if (admission.singleUse().isPresent()) {
-      consumedJtis.consume(admission.singleUse().get());
+      consumedJtis.consume(
+          admission.singleUse().get(), connection.tenantId().value(), from.traceId());
     }
     Long readerId = readerId(admission);
     Instant now = clock.instant();

@@ -69,7 +69,8 @@ public class SignInTransaction {
     TenantId tenant = connection.tenantId();
     // Comes first, so that of simultaneous copies of a token only one gets further.
     if (admission.singleUse().isPresent()) {
-      consumedJtis.consume(admission.singleUse().get());
+      String trace = request.eventOrigin(admission.credential().surface()).traceId();
+      consumedJtis.consume(admission.singleUse().get(), tenant.value(), trace);
     } else {
       requireNotUsedUp(admission);
     }

@@ -30,17 +30,26 @@ class ConsumedJti {
   @Column(name = "consumed_at", insertable = false, updatable = false)
   private Instant consumedAt;
 
+  @Column(name = "used_site")
+  private Long usedSite;
+
+  @Column(name = "used_trace")
+  private String usedTrace;
+
   protected ConsumedJti() {}
 
-  ConsumedJti(SingleUse use) {
+  ConsumedJti(SingleUse use, Long site, String trace) {
+    this.usedSite = site;
+    this.usedTrace = trace;
     this.authority = use.authority();
     this.purpose = use.purpose();
     this.jtiHash = use.hash();
     this.expiresAt = use.keepUntil();
   }
 
-  Instant consumedAt() {
-    return consumedAt;
+  ConsumedJtis.FirstUse firstUse() {
+    return new ConsumedJtis.FirstUse(
+        consumedAt == null ? ConsumedJtis.UNKNOWN : consumedAt, usedSite, usedTrace);
   }
 
   /** What must not occur twice. */

@@ -25,14 +25,34 @@ public class ConsumedJtis implements Expiring {
   @PersistenceContext EntityManager entities;
 
   /**
+   * When and where something was consumed.
+   *
+   * @param site its id, or {@code null} if it was not recorded
+   * @param trace of the request, likewise
+   */
+  public record FirstUse(Instant at, Long site, String trace) {
+    public boolean isDated() {
+      return !at.equals(UNKNOWN);
+    }
+  }
+
+  /** As {@link #consume(SingleUse, Long, String)}, where no event tells of the use. */
+  @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
+  public void consume(SingleUse use) throws Rejected {
+    consume(use, null, null);
+  }
+
+  /**
    * Consumes a token in the caller's transaction: if that rolls back, nothing is consumed.
    *
+   * @param site at which it is used
+   * @param trace of the request, whose event tells of the use
    * @throws Rejected if it was consumed before
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
-  public void consume(SingleUse use) throws Rejected {
+  public void consume(SingleUse use, Long site, String trace) throws Rejected {
     try {
-      entities.persist(new ConsumedJti(use));
+      entities.persist(new ConsumedJti(use, site, trace));
       entities.flush();
     } catch (PersistenceException e) {
       if (SqlState.isUniqueViolation(e)) {
@@ -57,10 +77,10 @@ public class ConsumedJtis implements Expiring {
     return entities.find(ConsumedJti.class, new ConsumedJti.Key(use)) != null;
   }
 
-  /** When it was consumed; empty if it was not. Likewise, never to accept a token. */
+  /** When it was consumed, and where; empty if it was not. Likewise, never to accept a token. */
   @Transactional
-  public Optional<Instant> consumed(SingleUse use) {
+  public Optional<FirstUse> firstUse(SingleUse use) {
     return Optional.ofNullable(entities.find(ConsumedJti.class, new ConsumedJti.Key(use)))
-        .map(found -> found.consumedAt() == null ? UNKNOWN : found.consumedAt());
+        .map(ConsumedJti::firstUse);
   }
 }

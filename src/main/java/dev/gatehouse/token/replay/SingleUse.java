@@ -77,11 +77,20 @@ public record SingleUse(
     return new SingleUse(authority, LOGOUT, what, hash, keepUntil);
   }
 
-  /** The refusal of a second use, for operators who ask when the first one was. */
-  public Rejected replayed(Instant first) {
-    return first.equals(ConsumedJtis.UNKNOWN)
-        ? replayed()
-        : replayed().comparing(() -> Discrepancy.of("used at " + first, "not used before", null));
+  /**
+   * What a second use differs in.
+   *
+   * @param elsewhere the site of the first one, if it is another; else {@code null}
+   * @param event of the first use, or {@code null}
+   */
+  public static Discrepancy usedAt(ConsumedJtis.FirstUse first, Long elsewhere, Long event) {
+    return new Discrepancy(
+        first.isDated() ? "used at " + first.at() : null,
+        first.isDated() ? "not used before" : null,
+        null,
+        null,
+        elsewhere,
+        event);
   }
 
   /** The detail of a refused second use, for operators. */

@@ -48,8 +48,8 @@ admitted as (
 --[ consumes
   -- The unique constraint decides: of simultaneous copies of a token, all but one wait here until
   -- that one is done, and then find nothing to insert.
-  insert into consumed_jti (authority, purpose, jti_hash, expires_at)
-  select :authority, :purpose, :jti_hash, :remembered_until
+  insert into consumed_jti (authority, purpose, jti_hash, expires_at, used_site, used_trace)
+  select :authority, :purpose, :jti_hash, :remembered_until, :tenant, :trace_id
   from usual
   on conflict do nothing
   returning true as yes

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
@@ -143,6 +144,81 @@ class EventChecksIT extends GatehouseIT {
     assertThat(admin.get(company.site() + "/events", "Accept", "text/csv").body())
         .contains("url_for_name")
         .doesNotContain("Ann <");
+  }
+
+  @Test
+  void aReplayLeadsToTheEventThatUsedTheTokenUp() {
+    Company company = Company.startingSignInsItself();
+    Company other = Company.startingSignInsItself();
+    String shared = "a secret that two sites have in common, by mistake";
+    Company.created(admin.post(company.connection() + "/keys", Map.of("secret", shared)));
+    Company.created(admin.post(other.connection() + "/keys", Map.of("secret", shared)));
+    String token = Company.token(issued(0), shared);
+    company.program().get("/sso/jwt?jwt=" + token);
+    JsonNode first = newest(company);
+    assertThat(first.path("reason").isNull()).as("%s", first).isTrue();
+
+    company.program().get("/sso/jwt?jwt=" + token);
+
+    JsonNode replay = newest(company);
+    assertThat(replay.path("reason").asText()).isEqualTo("jwt_replayed");
+    assertThat(replay.path("firstUseId")).isEqualTo(first.path("id"));
+    assertThat(replay.path("causeSiteId").isNull()).isTrue();
+    assertThat(replay.path("came").asText()).startsWith("used at ");
+    assertThat(
+            admin
+                .post(company.connection() + "/inspect", Map.of("token", token))
+                .json()
+                .path("firstUseId"))
+        .isEqualTo(first.path("id"));
+
+    other.program().get("/sso/jwt?jwt=" + token);
+    JsonNode elsewhere = newest(other);
+    assertThat(elsewhere.path("reason").asText()).isEqualTo("jwt_replayed");
+    assertThat(elsewhere.path("firstUseId")).isEqualTo(first.path("id"));
+    assertThat(elsewhere.path("causeSiteId").asLong()).isEqualTo(company.siteId);
+    AdminApi scoped = program(other);
+    JsonNode unseen = scoped.get(other.site() + "/events?limit=1").json().at("/items/0");
+    assertThat(unseen.path("id")).isEqualTo(elsewhere.path("id"));
+    assertThat(unseen.path("firstUseId").isNull()).isTrue();
+    assertThat(unseen.path("causeSiteId").isNull()).isTrue();
+    assertThat(
+            admin
+                .post(other.connection() + "/inspect", Map.of("token", token))
+                .json()
+                .path("firstUseId")
+                .isNull())
+        .isTrue();
+  }
+
+  /** A program that configures one site and sees no other. */
+  private AdminApi program(Company company) {
+    Map<String, Object> order =
+        Map.of(
+            "name",
+            "program",
+            "grants",
+            List.of(Map.of("site", company.subdomain, "role", "admin")),
+            "expiresAt",
+            "2099-01-01T00:00:00Z");
+    return new AdminApi(Company.created(admin.post("/api-tokens", order)).path("token").asText());
+  }
+
+  @Test
+  void namesTheSiteForWhichATokenIsMeant() {
+    Company company =
+        Company.with(
+            Map.of(), Map.of("allowUnsolicited", true, "audience", "help.company.example"));
+    Company other = Company.founded();
+
+    JsonNode event = refused(company, "aud", other.subdomain);
+
+    assertThat(event.path("cause").asText()).isEqualTo("other_site_audience");
+    assertThat(event.path("causeSiteId").asLong()).isEqualTo(other.siteId);
+    AdminApi scoped = program(company);
+    JsonNode unseen = scoped.get(company.site() + "/events?limit=1").json().at("/items/0");
+    assertThat(unseen.path("cause").asText()).isEqualTo("other_site_audience");
+    assertThat(unseen.path("causeSiteId").isNull()).isTrue();
   }
 
   @Test

@@ -471,7 +471,9 @@ class RedirectFlowIT extends GatehouseIT {
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.body()).doesNotContain("barley");
-    assertThat(company.events("reason=reauthentication_required")).hasSize(1);
+    JsonNode event = company.events("reason=reauthentication_required").get(0);
+    assertThat(event.path("came").asText()).startsWith("auth_time 20");
+    assertThat(event.path("accepted").asText()).startsWith("max_age 900: from 20");
     assertThat(browser.get("/docs").status()).isEqualTo(200);
     clock.stopAt(Instant.now().plusSeconds(120));
     assertThat(browser.get(page).location()).contains("max_age=900");

@@ -20,6 +20,7 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.Hmac;
 import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.token.jwk.KeySource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -189,6 +190,75 @@ class SignatureCluesTest {
     assertThat(pasted.cause()).isEqualTo(Cause.ALGORITHM_FAMILY);
     assertThat(pasted.discrepancy().came()).isEqualTo("alg \"RS256\"");
     assertThat(clues.proven(live, foreignFamily, NOW)).isEmpty();
+  }
+
+  private static LiveConnection published(String kid, Optional<String> trouble) {
+    PretendSite site = new PretendSite(new HelpCenterProtocol(), kid);
+    site.settings.setAlgorithm("RS256");
+    LiveConnection live = site.live();
+    KeySource keys =
+        new KeySource() {
+          @Override
+          public List<VerificationKey> known() {
+            return trouble.isPresent() ? List.of() : live.keys();
+          }
+
+          @Override
+          public List<VerificationKey> of(String token) {
+            return known();
+          }
+
+          @Override
+          public boolean isPublished() {
+            return true;
+          }
+
+          @Override
+          public Optional<String> trouble() {
+            return trouble;
+          }
+        };
+    return new LiveConnection(live.site(), live.connection(), live.protocol(), keys);
+  }
+
+  private static String headed(String header) {
+    return Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(header.getBytes(StandardCharsets.UTF_8))
+        + ".e30.c2lnbmVkLWJ5LWEtcHJpdmF0ZS1rZXktdGhhdC1pcy1ub3QtaGVyZQ";
+  }
+
+  @Test
+  void namesAKeyThatTheConnectionDoesNotKnow() {
+    clues.signingKeys = noPublicKeys();
+    String token = headed("{\"alg\":\"RS256\",\"kid\":\"rotated\"}");
+
+    CheckResult clue = clues.instead(FAILED, published("current", Optional.empty()), token, NOW);
+
+    assertThat(clue.discrepancy())
+        .isEqualTo(Discrepancy.of("kid \"rotated\"", "kid \"current\"", Cause.UNKNOWN_KEY_NAMED));
+    assertThat(clues.proven(published("current", Optional.empty()), token, NOW)).isEmpty();
+  }
+
+  @Test
+  void saysWhyTheKeysOfAnAddressAreNotKnown() {
+    clues.signingKeys = noPublicKeys();
+    String token = headed("{\"alg\":\"RS256\",\"kid\":\"rotated\"}");
+
+    CheckResult clue =
+        clues.instead(FAILED, published("current", Optional.of("status 503")), token, NOW);
+
+    assertThat(clue.cause()).isEqualTo(Cause.KEYS_UNAVAILABLE);
+    assertThat(clue.detail()).contains("status 503");
+  }
+
+  private static SigningKeys noPublicKeys() {
+    return new SigningKeys() {
+      @Override
+      public String secret(SigningKey key) {
+        throw new AssertionError("there is no secret where keys are public");
+      }
+    };
   }
 
   @Test

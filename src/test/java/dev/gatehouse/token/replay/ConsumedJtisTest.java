@@ -54,7 +54,7 @@ class ConsumedJtisTest {
     database.write(
         () -> {
           for (int i = 0; i < count; i++) {
-            database.entities().persist(new ConsumedJti(use(jti + i, keepUntil)));
+            database.entities().persist(new ConsumedJti(use(jti + i, keepUntil), null, null));
           }
         });
   }

@@ -138,6 +138,26 @@ class Document360BackChannelIT extends GatehouseIT {
   }
 
   @Test
+  void namesTheMistakeInAClientSecret() {
+    String ended = company.secret();
+    assertThat(cause('"' + ended + '"')).isEqualTo("secret_quotation_marks");
+    assertThat(cause(ended + "\n")).isEqualTo("secret_line_feed");
+    assertThat(cause("another secret")).isEqualTo("null");
+
+    company.newKey(Map.of());
+    assertThat(cause(ended)).isEqualTo("key_ended");
+    assertThat(company.events("limit=1").get(0).toString()).doesNotContain(ended);
+  }
+
+  private String cause(String secret) {
+    String body = CodeBackend.text(user("ann"));
+    Answer answer =
+        company.program().json("POST", PATHS.get(0), body, basic(backend.clientId, secret));
+    Problems.of(answer, 401);
+    return company.events("limit=1").get(0).path("cause").asText();
+  }
+
+  @Test
   void takesTheSchemeInAnyLetters() {
     String pair = basic(backend.clientId, company.secret())[1].substring("Basic ".length());
     String body = CodeBackend.text(user("ann"));

@@ -189,6 +189,10 @@ class OidcIT extends GatehouseIT {
     refused(other.get(admitted(location, "ann")), 403, "oidc_state_mismatch");
   }
 
+  private JsonNode newest() {
+    return company.events("limit=1").get(0);
+  }
+
   @Test
   void tellsAWrongClientFromAWrongCode() {
     provider.demandSecret("the secret that was there before it was renewed");
@@ -199,6 +203,8 @@ class OidcIT extends GatehouseIT {
     Answer page = browser.get(callback);
 
     refused(page, 403, "oidc_client_rejected");
+    assertThat(newest().path("came").asText()).isEqualTo("error invalid_client");
+    assertThat(newest().path("cause").asText()).isEqualTo("client_rejected");
     assertThat(page.body()).contains("The sign-in to this help center failed.");
   }
 
@@ -212,6 +218,7 @@ class OidcIT extends GatehouseIT {
     String code = Company.parameter(callback, "code");
 
     refused(other.get(provider.answer(location, code)), 403, "oidc_code_rejected");
+    assertThat(newest().path("cause").asText()).isEqualTo("code_spent");
     assertThat(browser.get("/docs").status()).as("the first stays signed in").isEqualTo(200);
   }
 

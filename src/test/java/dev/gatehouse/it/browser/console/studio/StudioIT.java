@@ -95,6 +95,17 @@ class StudioIT extends BrowserIT {
     assertThat(page.locator("#token")).hasValue(token);
     assertThat(page.url()).doesNotContain(token);
     screenshots("replayed");
+    page.locator(".verdict .first-use a").click();
+    assertThat(page.locator(".refused")).hasCount(0);
+    assertThat(page.locator("#sentence")).isVisible();
+    help.navigate(
+        "http://" + site.subdomain + ".localhost:" + Http.port() + "/sso/jwt?jwt=" + token);
+    long replay = site.admin.get(site.path() + "/events?limit=1").json().at("/items/0/id").asLong();
+    open("log/event.xhtml?site=" + site.id + "&id=" + replay);
+    assertThat(page.locator("code.refused")).hasText("jwt_replayed");
+    assertAccessible();
+    page.locator(".first-use a").click();
+    assertThat(page.locator(".refused")).hasCount(0);
   }
 
   @Test
@@ -332,6 +343,29 @@ class StudioIT extends BrowserIT {
 
   private Locator change(String claim) {
     return page.locator(".changes tr:has(th code:text-is('" + claim + "'))");
+  }
+
+  @Test
+  void namesTheKeyThatHasEnded() {
+    StudioSite site = new StudioSite("helpcenter", UNSOLICITED);
+    String ended = site.secret;
+    site.admin.post(site.path() + "/connections/" + site.connection + "/keys", Map.of());
+    String token = StudioSite.token(StudioSite.claims(), ended);
+    open(site);
+
+    apart(token);
+
+    assertThat(page.locator(".verdict .cause-key a"))
+        .hasAttribute(
+            "href", "/console/sso/connection.xhtml?site=" + site.id + "&id=" + site.connection);
+    assertThat(page.locator(".verdict .cause-key")).containsText("expiry:");
+    assertThat(page.locator(".changes tbody tr")).hasCount(1);
+    assertThat(page.locator(".changes tbody th")).containsText("Signature");
+    new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + token);
+    long event = site.admin.get(site.path() + "/events").json().at("/items/0/id").asLong();
+    open("log/event.xhtml?site=" + site.id + "&id=" + event);
+    assertThat(page.locator(".cause-key a")).isVisible();
+    assertAccessible();
   }
 
   @Test
