@@ -20,6 +20,11 @@
     return document.getElementById("claims");
   }
 
+  /* Whether the token has to bring the key of a redirect, which must not be made anew. */
+  function answers() {
+    return template().dataset.answers === "true";
+  }
+
   function now() {
     return Math.floor((Date.now() + ahead) / 1000);
   }
@@ -240,6 +245,7 @@
       made = made || now();
       if (claims !== null) {
         all("id")
+          .filter(() => !answers())
           .map((claim) => claim.dataset.claim)
           .filter((name) => template().dataset.renewed === "true" || !(name in generated))
           .forEach((name) => (generated[name] = claims[name]));
@@ -276,7 +282,7 @@
         made = Math.floor(Number(template().dataset.now) / 1000);
         change(function (claims) {
           moveTimes(claims);
-          renewIds(claims, () => true);
+          renewIds(claims, () => !answers());
         });
       } else if (event.target.closest("#do-make")) {
         freshen();

@@ -54,6 +54,22 @@ public interface Ability {
     boolean mayStartItself(ConnectionSettings settings);
   }
 
+  /** The key of such a redirect can be had without going there, for who answers it by hand. */
+  interface GivesRedirectKeys extends AnswersRedirect {
+    /**
+     * Begins a sign-in in the browser that asks.
+     *
+     * @param page to which the sign-in leads
+     */
+    RedirectKey begin(LiveConnection connection, Incoming request, String page);
+
+    /**
+     * @param key for the token
+     * @param cookies the {@code Set-Cookie} headers that bind it to the browser
+     */
+    record RedirectKey(String key, List<String> cookies) {}
+  }
+
   /** The browser keeps tokens, or what pages may know of them, in cookies. */
   interface KeepsTokens extends Ability {
     /** {@code Set-Cookie} headers that delete those cookies. */

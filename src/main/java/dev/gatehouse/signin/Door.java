@@ -41,6 +41,7 @@ class Door {
   @Inject SignOut signOut;
   @Inject SisterSites sisterSites;
   @Inject TeamSignIn teamSignIn;
+  @Inject StudioKeys studioKeys;
   @Inject SwapPage swapPage;
   @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
@@ -147,6 +148,7 @@ class Door {
     return swapPage
         .decide(site, request, session, held -> brought(site, held, session))
         .or(() -> teamSignIn.decide(site, request, session))
+        .or(() -> studioKeys.decide(site, request))
         .or(() -> brought(site, request, session))
         .or(() -> leftOver(site, request))
         .or(() -> loginForm(site, request, session));

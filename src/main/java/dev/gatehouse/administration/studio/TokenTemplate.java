@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param signedElsewhere whether another server signs tokens, so that none can be made here
  * @param redirectClaim the claim that must hold the key of a redirect; empty if tokens count
  *     without one
+ * @param givesKeys whether the key of a redirect can be had by a click
  */
 public record TokenTemplate(
     Connection connection,
@@ -39,7 +40,8 @@ public record TokenTemplate(
     Map<String, Object> claims,
     VendorTexts texts,
     boolean signedElsewhere,
-    Optional<String> redirectClaim) {
+    Optional<String> redirectClaim,
+    boolean givesKeys) {
 
   static TokenTemplate of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
     Protocol protocol = live.protocol();
@@ -61,7 +63,8 @@ public record TokenTemplate(
         protocol
             .as(Ability.AnswersRedirect.class)
             .filter(answers -> !answers.mayStartItself(live.settings()))
-            .map(Ability.AnswersRedirect::redirectClaim));
+            .map(Ability.AnswersRedirect::redirectClaim),
+        live.isEnabled() && protocol.as(Ability.GivesRedirectKeys.class).isPresent());
   }
 
   /** Whether a token counts only if it answers the key of a redirect. */

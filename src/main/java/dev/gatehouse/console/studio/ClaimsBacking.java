@@ -11,7 +11,9 @@ import dev.gatehouse.reader.PermissionGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -91,12 +93,16 @@ public class ClaimsBacking {
 
   /** The claims of a valid token. */
   public String getSample() {
-    return sample(studio.getTemplate());
+    return sample(studio.getTemplate(), studio.getAnswered());
   }
 
-  private static String sample(TokenTemplate template) {
+  private static String sample(TokenTemplate template, String answered) {
+    Map<String, Object> claims = new LinkedHashMap<>(template.claims());
+    if (!answered.isEmpty()) {
+      claims.put(template.redirectClaim().orElseThrow(), answered);
+    }
     try {
-      return JSON.writeValueAsString(template.claims());
+      return JSON.writeValueAsString(claims);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("sample claims cannot be written as JSON", e);
     }

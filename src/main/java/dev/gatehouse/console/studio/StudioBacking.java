@@ -20,12 +20,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The Studio's page: the connection whose tokens it is about, and what its forms offer. */
 @Named("studio")
 @RequestScoped
 public class StudioBacking {
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,1200}");
+
   @Inject TokenStudio studio;
   @Inject SiteInView site;
   @Inject CurrentOperator current;
@@ -100,6 +103,18 @@ public class StudioBacking {
   /** Whether another server signs the connection's tokens. */
   public boolean isSignedElsewhere() {
     return template != null && template.signedElsewhere();
+  }
+
+  /** The address that brings the key of a redirect here. */
+  public String getKeyAddress() {
+    return site.getOrigin() + "/login/key?connection=" + getConnection().getId();
+  }
+
+  /** The key of the redirect that tokens are to answer; empty if there is none. */
+  public String getAnswered() {
+    String key = ReadParameters.of(request).getParameter("key");
+    boolean isKey = key != null && KEY.matcher(key).matches();
+    return isKey && template.answersOnly() ? key : "";
   }
 
   public Connection getConnection() {

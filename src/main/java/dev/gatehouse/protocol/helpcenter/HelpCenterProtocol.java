@@ -36,7 +36,7 @@ import java.util.Set;
  * instead, which begins no session and may come any number of times.
  */
 @ApplicationScoped
-public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
+public class HelpCenterProtocol implements Protocol, Ability.GivesRedirectKeys {
   /** Where the company's app sends the reader back to. */
   static final String SIGN_IN_PATH = "/sso/jwt";
 
@@ -179,8 +179,14 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   }
 
   @Override
+  public RedirectKey begin(LiveConnection connection, Incoming request, String page) {
+    PendingSignIns.Begun begun = pendingSignIns.begin(connection, request, page);
+    return new RedirectKey(begun.key(), begun.cookies());
+  }
+
+  @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
-    PendingSignIns.Begun begun = pendingSignIns.begin(connection, request, returnTo);
+    RedirectKey begun = begin(connection, request, returnTo);
     String subdomain = connection.site().settings().getSubdomain();
     String url =
         Incoming.withParameter(

@@ -39,7 +39,8 @@ class ClaimsBackingTest {
                 Map.of(),
                 new VendorTexts("none"),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                false);
           }
         };
     return backing;

@@ -98,8 +98,7 @@ class StudioIT extends BrowserIT {
     page.locator(".verdict .first-use a").click();
     assertThat(page.locator(".refused")).hasCount(0);
     assertThat(page.locator("#sentence")).isVisible();
-    help.navigate(
-        "http://" + site.subdomain + ".localhost:" + Http.port() + "/sso/jwt?jwt=" + token);
+    new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + token);
     long replay = site.admin.get(site.path() + "/events?limit=1").json().at("/items/0/id").asLong();
     open("log/event.xhtml?site=" + site.id + "&id=" + replay);
     assertThat(page.locator("code.refused")).hasText("jwt_replayed");
@@ -182,6 +181,35 @@ class StudioIT extends BrowserIT {
     page.locator("#key").fill("another key");
     page.locator("#do-apart").click();
     assertThat(page.locator("#verdict-title code")).hasText("jwt_key_mismatch");
+  }
+
+  @Test
+  void answersARedirectByOneClick() {
+    StudioSite site = new StudioSite("helpcenter", Map.of());
+    open(site);
+
+    page.locator("#get-key").click();
+    page.locator("#key-there").waitFor();
+    String key = page.locator("#claim-jti").inputValue();
+    assertThat(key.length()).isGreaterThan(70);
+    assertThat(page.locator("#key")).hasValue(key);
+    assertAccessible();
+    assertFits(360);
+    make();
+    page.locator("#to-apart").click();
+    assertThat(page.locator("#verdict-title")).hasText("Accepted");
+    assertThat(page.locator(".verdict .notice")).containsText("All checks passed.");
+    page.locator("#make-tab_header").click();
+    Page help = context.waitForPage(() -> page.locator(".deliveries a").first().click());
+    help.waitForLoadState();
+
+    assertThat(help.url()).endsWith(site.subdomain + ".localhost:" + Http.port() + "/");
+    assertThat(site.admin.get(site.path() + "/events?limit=1").json().at("/items/0/event").asText())
+        .isEqualTo("sso.redirect_flow.accepted");
+    Http stranger = new Http(site.subdomain + ".localhost");
+    assertThat(stranger.get("/login/key?connection=" + site.connection).location())
+        .contains("/console/studio/studio.xhtml?site=" + site.id, "key=");
+    assertThat(stranger.get("/login/key?connection=1").location()).doesNotContain("/console/");
   }
 
   @Test
