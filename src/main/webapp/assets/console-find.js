@@ -5,8 +5,8 @@
   const RESULTS = "/console/find/results.json";
   const PAUSE = 150;
   const MOST_RECENT = 5;
-  const TOKEN = /ey[\w-]{8,}\.[\w-]{2,}\.[\w-]*/;
-  const PART_OF_TOKEN = /ey[\w-]{8,}\.[\w-]{20,}/;
+  const TOKEN = /ey[A-DI-L][\w-]{7,}\.[\w-]{2,}\.[\w-]*/;
+  const PART_OF_TOKEN = /ey[A-DI-L][\w-]{7,}\.[\w-]{20,}/;
 
   function element(name, className, text) {
     const made = document.createElement(name);

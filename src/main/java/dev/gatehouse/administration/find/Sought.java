@@ -21,26 +21,47 @@ public record Sought(String text) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   /**
-   * A JSON Web Token: its header is a JSON object, which begins as {@code eyJ} in base64url, and an
-   * unsigned one leaves the last segment empty.
+   * A JSON Web Token: its header is a JSON object, and base64url makes <code>ey</code> and one of
+   * these letters of a brace and a quote or space. An unsigned one leaves the last segment empty.
    */
-  private static final Pattern TOKEN = Pattern.compile("ey[\\w-]{8,}\\.[\\w-]{2,}\\.[\\w-]*");
+  private static final Pattern TOKEN =
+      Pattern.compile("ey[A-DI-L][\\w-]{7,}\\.[\\w-]{2,}\\.[\\w-]*");
+
+  /** What mails and web pages put around texts that are copied from them, without being seen. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]");
+
+  /** An address as mail programs and links write it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:mailto:|[^<>@]*<)([^<>\\s?]+@[^<>\\s?]+)(?:>|\\?.*)?");
 
   /** Reads what was typed; {@code null} is nothing. */
   public static Sought of(String typed) {
-    String text = typed == null ? "" : PersonText.trimmed(typed.replaceAll("\\p{Cntrl}", " "));
-    return new Sought(PersonText.cut(text, LONGEST));
+    String seen = UNSEEN.matcher(typed == null ? "" : typed).replaceAll("");
+    String text = PersonText.trimmed(seen.replaceAll("\\p{Cntrl}", " "));
+    Matcher address = ADDRESS.matcher(PersonText.cut(text, LONGEST));
+    return new Sought(address.matches() ? address.group(1) : PersonText.cut(text, LONGEST));
   }
 
-  /** Whether a text is a whole token, which belongs into no address and no search. */
+  /**
+   * Whether there is a whole token in a text, such as a header or an address, which belongs into no
+   * address and no search. Mails break long lines.
+   */
   public static boolean isToken(String typed) {
-    return typed != null && TOKEN.matcher(typed.strip()).matches();
+    return typed != null && token(typed).isPresent();
   }
 
-  /** The token within a pasted text, such as a header or an address. */
+  /** The token within a pasted text. */
   public static Optional<String> token(String pasted) {
+    String unbroken = pasted.replaceAll("\\s", "");
+    if (TOKEN.matcher(unbroken).matches()) {
+      return Optional.of(unbroken);
+    }
     Matcher within = TOKEN.matcher(pasted);
-    return within.find() ? Optional.of(within.group()) : Optional.empty();
+    Matcher broken = TOKEN.matcher(unbroken);
+    return within.find()
+        ? Optional.of(within.group())
+        : broken.find() ? Optional.of(broken.group()) : Optional.empty();
   }
 
   public boolean isEmpty() {

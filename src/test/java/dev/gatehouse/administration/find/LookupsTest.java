@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookupsTest {
   private static final Reach EVERYWHERE = new Reach(true, Set.of());
@@ -150,5 +152,67 @@ class LookupsTest {
     assertThat(Sought.isToken("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")).isTrue();
     assertThat(Sought.isToken("vera.lindqvist@contoso.example")).isFalse();
     assertThat(Sought.isToken("helpcenter.contoso-corporation.example")).isFalse();
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @ValueSource(
+      strings = {
+        "Bearer %s",
+        "Authorization: Bearer %s",
+        "https://x.example/sso/jwt?jwt=%s&to=/",
+        "?next=%%2Fsso%%3Fjwt%%3D%s",
+        "\"%s\"",
+        "\u202a%s\n",
+      })
+  void tokensAreFoundWithinWhatIsPasted(String around) {
+    String token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln";
+
+    assertThat(Sought.isToken(around.formatted(token))).isTrue();
+    assertThat(Sought.token(around.formatted(token))).contains(token);
+  }
+
+  @Test
+  void tokensAreFoundThoughMailsBrokeThem() {
+    assertThat(Sought.token("eyJhbGciOiJI\r\n UzI1NiJ9.eyJzdWIi OiIxIn0.c2\nln"))
+        .contains("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln");
+  }
+
+  @Test
+  void hostsAreNoTokens() {
+    assertThat(Sought.isToken("eyeglasses-shop.contoso-corporation.example")).isFalse();
+    assertThat(Sought.isToken("keyboard-shortcuts.contoso-corporation.example")).isFalse();
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @ValueSource(
+      strings = {
+        " CHLOE@Acme.example ",
+        "mailto:chloe@acme.example",
+        "mailto:chloe@acme.example?subject=Help",
+        "Chloé Durand <chloe@acme.example>",
+        "\u200echloe@acme.example\u202c",
+        "chloe@acme.example\u0000",
+      })
+  void addressesAreReadAsTheyAreCopied(String typed) {
+    assertThat(Sought.of(typed).email()).contains("chloe@acme.example");
+    assertThat(found(typed, ZEBRA)).containsExactly("user 8");
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @ValueSource(strings = {"'", "\"<script>", "\\", "999999999999999999", "%_%"})
+  void anythingCanBeTyped(String typed) {
+    assertThat(found(typed, EVERYWHERE)).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeSeenIsNothing() {
+    assertThat(Sought.of("\u202e\u0000 \t").isEmpty()).isTrue();
+  }
+
+  @Test
+  void ofMuchTextTheBeginningIsLookedFor() {
+    assertThat(Sought.of("x".repeat(1_000_000)).text()).hasSize(Sought.LONGEST);
+    assertThat(Sought.isToken("ey".repeat(500_000))).isFalse();
+    assertThat(Sought.isToken("eyJ" + ".a".repeat(500_000))).isFalse();
   }
 }
