@@ -213,9 +213,12 @@ class LogsIT extends BrowserIT {
     assertThat(page.locator(ROWS).last().locator("td.time a")).isFocused();
     page.keyboard().press("k");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#newer-event")).hasCount(0);
+    page.waitForURL("**/log/event.xhtml**");
+    assertThat(page.locator("#older-event")).hasCount(1);
     page.keyboard().press("j");
+    assertThat(page.locator("#newer-event")).hasCount(1);
     assertThat(page.locator("#older-event")).hasCount(0);
+    page.waitForLoadState();
     page.keyboard().press("k");
     assertThat(page.locator("#older-event")).hasCount(1);
   }
