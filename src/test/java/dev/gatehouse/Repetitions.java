@@ -87,6 +87,7 @@ public final class Repetitions {
           "<details>",
           "<script>",
           "&amp;",
+          "a=&",
           "&#",
           "a\n",
           "\r\n",

@@ -24,6 +24,9 @@ public class EventCounts {
   private static final Duration USUAL = Duration.ofDays(7);
   private static final int MOST = 1_000;
 
+  /** Of a stretch: no event is kept for longer. */
+  private static final long LONGEST_SECONDS = Duration.ofDays(3660).toSeconds();
+
   /** So many stretches are not exceeded where the caller does not say how long they are. */
   private static final int USUAL_MOST = 100;
 
@@ -54,7 +57,9 @@ public class EventCounts {
     if (!since.isBefore(until)) {
       query.object("until", "must be after since");
     }
-    if (seconds != null && (seconds < 1 || range.toSeconds() / seconds >= MOST)) {
+    if (seconds != null && (seconds < 1 || seconds > LONGEST_SECONDS)) {
+      query.object("stepSeconds", "must be a number from 1 to " + LONGEST_SECONDS);
+    } else if (seconds != null && range.toSeconds() / seconds >= MOST) {
       query.object("stepSeconds", "must divide the range into at most %d parts".formatted(MOST));
     }
     query.complete();

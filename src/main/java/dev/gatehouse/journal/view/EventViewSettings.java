@@ -19,7 +19,7 @@ public class EventViewSettings {
   @NotNull(message = "is required")
   @Size(max = 4000, message = "must be at most 4000 characters")
   @Pattern(
-      regexp = "([A-Za-z]+=[A-Za-z0-9%+.~*!_:-]*(&(?!$)|$))*",
+      regexp = "([A-Za-z]++=[A-Za-z0-9%+.~*!_:-]*+(&(?!$)|$))*+",
       message = "must be parameters such as outcome=refused&range=24h")
   @JsonProperty
   private String query;

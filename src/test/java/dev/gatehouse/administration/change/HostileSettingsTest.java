@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.Repetitions;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.administration.people.UserFile;
+import dev.gatehouse.journal.view.EventViewSettings;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.library.Slug;
@@ -30,7 +31,8 @@ class HostileSettingsTest {
           ConnectionSettings::new,
           GroupSettings::new,
           OperatorSettings::new,
-          ReaderProfile::new);
+          ReaderProfile::new,
+          EventViewSettings::new);
 
   private final Rules rules = new Rules(Validation.buildDefaultValidatorFactory().getValidator());
 

@@ -120,6 +120,7 @@ class AdminEventsIT extends GatehouseIT {
         "limit",
         "until");
     Problems.invalid(admin.get(counts + "?stepSeconds=1"), "stepSeconds");
+    Problems.invalid(admin.get(counts + "?stepSeconds=999999999999999999"), "stepSeconds");
   }
 
   private static long sum(JsonNode counts, String outcome) {
