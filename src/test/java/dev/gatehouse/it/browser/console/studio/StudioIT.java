@@ -200,6 +200,7 @@ class StudioIT extends BrowserIT {
     assertThat(page.locator("#verdict-title")).hasText("Accepted");
     assertThat(page.locator(".verdict .notice")).containsText("All checks passed.");
     page.locator("#make-tab_header").click();
+    make();
     Page help = context.waitForPage(() -> page.locator(".deliveries a").first().click());
     help.waitForLoadState();
 
