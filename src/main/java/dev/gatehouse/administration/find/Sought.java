@@ -21,11 +21,17 @@ public record Sought(String text) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   /**
-   * A JSON Web Token: its header is a JSON object, and base64url makes <code>ey</code> and one of
-   * these letters of a brace and a quote or space. An unsigned one leaves the last segment empty.
+   * How the header of a JSON Web Token begins: it is a JSON object, and base64url makes <code>ey
+   * </code> and one of these letters of a brace and a quote or space.
    */
-  private static final Pattern TOKEN =
-      Pattern.compile("ey[A-DI-L][\\w-]{7,}\\.[\\w-]{2,}\\.[\\w-]*");
+  private static final Pattern HEADER = Pattern.compile("ey[A-DI-L][\\w-]{7,}");
+
+  /**
+   * A segment and, ahead, the two behind it; an unsigned token leaves the last one empty. It never
+   * begins within a segment and gives nothing back, so that it reads any text once.
+   */
+  private static final Pattern SEGMENTS =
+      Pattern.compile("(?<![\\w-])([\\w-]++)(?=(\\.[\\w-]{2,}+\\.[\\w-]*+))");
 
   /** What mails and web pages put around texts that are copied from them, without being seen. */
   private static final Pattern UNSEEN =
@@ -54,14 +60,21 @@ public record Sought(String text) {
   /** The token within a pasted text. */
   public static Optional<String> token(String pasted) {
     String unbroken = pasted.replaceAll("\\s", "");
-    if (TOKEN.matcher(unbroken).matches()) {
-      return Optional.of(unbroken);
-    }
-    Matcher within = TOKEN.matcher(pasted);
-    Matcher broken = TOKEN.matcher(unbroken);
-    return within.find()
-        ? Optional.of(within.group())
-        : broken.find() ? Optional.of(broken.group()) : Optional.empty();
+    Optional<String> whole = within(unbroken).filter(unbroken::equals);
+    return whole.or(() -> within(pasted)).or(() -> within(unbroken));
+  }
+
+  private static Optional<String> within(String text) {
+    return SEGMENTS
+        .matcher(text)
+        .results()
+        .flatMap(
+            segments ->
+                HEADER
+                    .matcher(segments.group(1))
+                    .results()
+                    .map(header -> header.group() + segments.group(2)))
+        .findFirst();
   }
 
   public boolean isEmpty() {

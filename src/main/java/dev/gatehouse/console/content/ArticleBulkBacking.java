@@ -1,5 +1,6 @@
 package dev.gatehouse.console.content;
 
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.content.ArticleBulk;
 import dev.gatehouse.administration.list.BulkAction;
 import dev.gatehouse.console.ConsoleTexts;
@@ -41,7 +42,8 @@ public class ArticleBulkBacking implements Serializable {
     Selection selection = Selection.of(request);
     List<Long> found = selection.everything() ? content.ids() : selection.ids();
     if (notices.isPossible(selection, found)) {
-      chosen = BulkAction.of(ArticleBulk.Action.class, selection.action()).orElseThrow();
+      chosen =
+          BulkAction.of(ArticleBulk.Action.class, selection.action()).orElseThrow(Missing::new);
       String id = ReadParameters.of(request).getParameter("bulk-category");
       category = id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
       ids = new ArrayList<>(found);

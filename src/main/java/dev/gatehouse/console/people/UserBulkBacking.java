@@ -1,5 +1,6 @@
 package dev.gatehouse.console.people;
 
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.list.BulkAction;
 import dev.gatehouse.administration.list.BulkOutcome;
 import dev.gatehouse.administration.people.UserBulk;
@@ -50,7 +51,7 @@ public class UserBulkBacking implements Serializable {
     if (!notices.isPossible(selection, found)) {
       return;
     }
-    chosen = BulkAction.of(UserBulk.Action.class, selection.action()).orElseThrow();
+    chosen = BulkAction.of(UserBulk.Action.class, selection.action()).orElseThrow(Missing::new);
     String id = ReadParameters.of(request).getParameter("bulk-group");
     Optional<PermissionGroup> named =
         id == null || !chosen.needsGroup() ? Optional.empty() : groups.find(site.id(), id);
