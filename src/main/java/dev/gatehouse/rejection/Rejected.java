@@ -91,6 +91,11 @@ public final class Rejected extends Exception {
     return detail;
   }
 
+  /** What operators are told: the reason with what exactly was wrong, and the remedy. */
+  public String told() {
+    return reason.sentence(detail) + " " + reason.remedy();
+  }
+
   /** The check that refuses, where it is known. */
   public Optional<String> check() {
     return Optional.ofNullable(check);

@@ -204,6 +204,15 @@ public enum Rejection {
     return sentence;
   }
 
+  /**
+   * The same with the particulars.
+   *
+   * @param detail what exactly was wrong, without a period
+   */
+  public String sentence(String detail) {
+    return sentence.substring(0, sentence.length() - 1) + " (" + detail + ").";
+  }
+
   /** What to do about it. */
   public String remedy() {
     return remedy;

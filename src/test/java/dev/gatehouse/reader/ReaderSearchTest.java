@@ -139,6 +139,8 @@ class ReaderSearchTest {
     assertThat(emails(text("Chloé"))).containsExactly("chloe@b.c");
     assertThat(emails(text("lefevre"))).containsExactly("chloe@b.c");
     assertThat(emails(text("strasse"))).containsExactly("juergen@b.c");
+    assertThat(emails(text(" Strasse  jür "))).containsExactly("juergen@b.c");
+    assertThat(emails(text("Strasse Chloé"))).isEmpty();
     assertThat(emails(text("l-1"))).containsExactly("juergen@b.c");
     assertThat(emails(text("CHLÖE@"))).containsExactly("chloe@b.c");
   }

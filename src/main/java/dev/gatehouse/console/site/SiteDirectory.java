@@ -90,14 +90,14 @@ public class SiteDirectory {
    * Which help centers to list.
    *
    * @param among help centers that the operator may see; {@code null} for all
-   * @param search part of a name, a subdomain or a custom domain; {@code null} for any
+   * @param search words of a name, a subdomain or a custom domain; {@code null} for any
    * @param since the start of the day, for the counts of sign-ins
    */
   record Filter(Collection<TenantId> among, String search, Instant since) {
 
-    /** The search as a SQL LIKE pattern; wildcards in it are escaped. */
-    String pattern() {
-      return new TextFilter(search == null ? "" : search).pattern();
+    /** What SQL's LIKE compares with for each word. */
+    List<String> patterns() {
+      return new TextFilter(search == null ? "" : search).patterns();
     }
   }
 
@@ -169,16 +169,18 @@ public class SiteDirectory {
   }
 
   private static String where(Filter filter, List<Object> values) {
-    values.addAll(List.of(filter.pattern(), filter.pattern(), filter.pattern()));
+    List<String> words = filter.patterns();
+    words.forEach(word -> values.addAll(List.of(word, word, word)));
+    String matching = MATCHING + (" and" + MATCHING).repeat(words.size() - 1);
     if (filter.among() == null) {
-      return " where" + MATCHING;
+      return " where" + matching;
     }
     if (filter.among().isEmpty()) {
-      return " where 1 = 0 and" + MATCHING;
+      return " where 1 = 0 and" + matching;
     }
     filter.among().forEach(id -> values.add(id.value()));
     String places = "?" + ", ?".repeat(filter.among().size() - 1);
-    return " where" + MATCHING + " and t.id in (" + places + ")";
+    return " where" + matching + " and t.id in (" + places + ")";
   }
 
   private List<Object[]> rows(String sql, List<Object> values) {

@@ -7,7 +7,6 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Discrepancy;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,10 +58,9 @@ class CodeEvents {
       Identity whose,
       Rejected why,
       Supplier<Optional<Discrepancy>> cause) {
-    Rejection reason = why.reason();
-    String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
+    String sentence = why.told();
     SignInEvent event = of(REJECTED, connection, request, whose, sentence);
-    refusals.add(event.because(reason.code(), sentence), Optional.of(cause));
+    refusals.add(event.because(why.reason().code(), sentence), Optional.of(cause));
     return event.getTraceId();
   }
 }

@@ -14,7 +14,6 @@ import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,7 +46,6 @@ class ProviderFailures {
   }
 
   private String told(LiveConnection connection, Rejected why, Credential none, Incoming request) {
-    Rejection reason = why.reason();
     SignInEvent event =
         new SignInEvent(
                 connection.site().id(),
@@ -55,8 +53,7 @@ class ProviderFailures {
                 connection.protocol().eventName(none.surface(), false),
                 request.eventOrigin(none.surface()))
             .through(connection.protocol().name())
-            .because(
-                reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy())
+            .because(why.reason().code(), why.told())
             .checked(SignInChecks.of(why, none, connection))
             .comparing(why.discrepancy().map(Mismatch::of).orElse(null))
             .by(connection.connection().getId(), null);

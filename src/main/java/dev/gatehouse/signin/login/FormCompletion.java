@@ -135,11 +135,9 @@ class FormCompletion {
 
   /** The page that refuses, after an event was written that gives the reason. */
   Answer refused(FormSignIn form, Rejected why, Answer page) {
-    Rejection reason = why.reason();
-    String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     refusals.add(
         new SignInEvent(form.site().id(), clock.instant(), form.by() + ".rejected", form.from())
-            .because(reason.code(), sentence));
+            .because(why.reason().code(), why.told()));
     return page;
   }
 }

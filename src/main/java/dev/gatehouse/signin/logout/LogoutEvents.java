@@ -7,7 +7,6 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,14 +34,12 @@ class LogoutEvents {
    * @return the code under which the event is found
    */
   String refused(Rejected why, Site site, LiveConnection connection, Incoming request) {
-    Rejection reason = why.reason();
     Optional<Protocol> protocol = Optional.ofNullable(connection).map(LiveConnection::protocol);
     counts.refused(protocol.map(Protocol::name).orElse(NONE));
     String name = protocol.map(LogoutEvents::accepted).orElse("sso.logout") + "_rejected";
     SignInEvent event =
         new SignInEvent(site.id(), clock.instant(), name, request.eventOrigin(Surface.API))
-            .because(
-                reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy())
+            .because(why.reason().code(), why.told())
             .withClockDifference(why.clockDifferenceSeconds())
             .by(connection == null ? null : connection.connection().getId(), null);
     refusals.addUncounted(event);

@@ -97,11 +97,9 @@ class HandOverRedemption {
   /** A reader who only asked for a page here can still sign in as usual. */
   private Decision refuse(
       Rejected why, Site here, Incoming request, Optional<HandOver> handOver, EventOrigin from) {
-    Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(here.id(), clock.instant(), "sso.sister.rejected", from)
-            .because(
-                reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy()));
+            .because(why.reason().code(), why.told()));
     if (handOver.isPresent() && !AskedOpeners.of(request).isEmpty()) {
       String forward = handOver.get().payload().returnTo();
       String path = Incoming.withParameter(Paths.RETURN, "forward", forward);

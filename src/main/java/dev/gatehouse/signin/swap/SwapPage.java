@@ -156,11 +156,9 @@ public class SwapPage {
             request.cookies() == null ? Rejection.COOKIES_BLOCKED : Rejection.HAND_OVER_INVALID,
             "no sign-in waits for an answer in this browser");
     EventOrigin from = request.eventOrigin(Surface.REDIRECT);
-    Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(site.id(), clock.instant(), "sso.swap.rejected", from)
-            .because(
-                reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy()));
+            .because(why.reason().code(), why.told()));
     Refusal refusal =
         new Refusal(why, Credential.sent("", Surface.REDIRECT), null, site, from.traceId());
     return Decision.stop(site, request, RefusedPage.of(refusal, site.home()));

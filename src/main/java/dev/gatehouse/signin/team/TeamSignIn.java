@@ -13,7 +13,6 @@ import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
@@ -106,11 +105,9 @@ public class TeamSignIn {
 
   private Decision refuse(
       Rejected why, Site site, Incoming request, EventOrigin from, String forward) {
-    Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(site.id(), clock.instant(), "team.rejected", from)
-            .because(
-                reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy()));
+            .because(why.reason().code(), why.told()));
     Credential credential = Credential.sent("", Surface.REDIRECT);
     Refusal refusal = new Refusal(why, credential, null, site, from.traceId());
     return Decision.stop(site, request, RefusedPage.of(refusal, forward));

@@ -13,7 +13,6 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.RefusalCauses;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,9 +70,8 @@ class RefusalEvents {
   }
 
   private SignInEvent event(Rejected why, Site site, String name, EventOrigin from) {
-    Rejection reason = why.reason();
     return new SignInEvent(site.id(), clock.instant(), name, from)
-        .because(reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy());
+        .because(why.reason().code(), why.told());
   }
 
   private static Long id(LiveConnection connection) {

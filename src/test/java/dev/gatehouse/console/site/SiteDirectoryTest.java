@@ -84,6 +84,9 @@ class SiteDirectoryTest {
     assertThat(ids(filter(null, "ZEBRA"), SiteDirectory.Order.NAME, false)).containsExactly(1L);
     assertThat(ids(filter(null, " elk.ex"), SiteDirectory.Order.NAME, false)).containsExactly(3L);
     assertThat(ids(filter(null, "acm"), SiteDirectory.Order.NAME, false)).containsExactly(2L);
+    assertThat(ids(filter(null, "help acme 1"), SiteDirectory.Order.NAME, false))
+        .containsExactly(2L);
+    assertThat(ids(filter(null, "zebra acme"), SiteDirectory.Order.NAME, false)).isEmpty();
     assertThat(ids(filter(null, "0%"), SiteDirectory.Order.NAME, false)).containsExactly(2L);
     assertThat(directory.count(filter(null, "help"))).isEqualTo(3);
     assertThat(directory.count(filter(null, "_"))).isZero();

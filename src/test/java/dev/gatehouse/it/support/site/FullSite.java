@@ -70,7 +70,7 @@ public final class FullSite {
     Map<String, Object> late = Company.claims("late", "zoe");
     late.put("exp", 1_000_000_000);
     company.browser().get("/sso/jwt?jwt=" + company.token(late));
-    ids.put("person", company.events("?email=zoe@company.example").get(0).path("id").asText());
+    ids.put("person", company.events("email=zoe@company.example").get(0).path("id").asText());
     ids.put("user", company.users("").get(0).path("id").asText());
     ids.put("event", company.events("").get(0).path("id").asText());
   }

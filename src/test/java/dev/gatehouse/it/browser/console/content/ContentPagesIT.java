@@ -272,7 +272,7 @@ class ContentPagesIT extends BrowserIT {
 
     openContent("category", "&parent=" + guides);
     page.locator("#title").fill("Inner");
-    check("Staff");
+    pick(".picker:has(#groups)", "Staff");
     page.locator("#save").click();
     page.waitForURL("**/content.xhtml?site=" + siteId + "&category=*");
     assertThat(page.locator(".shelf-tree a[aria-current]")).containsText("Inner");
