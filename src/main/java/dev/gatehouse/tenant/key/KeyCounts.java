@@ -44,8 +44,9 @@ public class KeyCounts implements Expiring {
   }
 
   /**
-   * Adds uses of a key. Fails with a unique violation when another node inserts the row at the same
-   * time, and with a foreign key violation for a deleted key.
+   * Adds uses of a key; those of a deleted key are dropped. Fails with a unique violation when
+   * another node inserts the row at the same time, and with a foreign key violation when the key is
+   * deleted at the same time.
    *
    * @param since a {@link #unit}
    */
@@ -60,10 +61,18 @@ public class KeyCounts implements Expiring {
             .setParameter("key", keyId)
             .setParameter("since", since)
             .executeUpdate();
-    if (rows == 0) {
+    if (rows == 0 && exists(keyId)) {
       entities.persist(new KeyCount(keyId, since, more));
       entities.flush();
     }
+  }
+
+  private boolean exists(long keyId) {
+    return !entities
+        .createQuery("select k.id from SigningKey k where k.id = :key", Long.class)
+        .setParameter("key", keyId)
+        .getResultList()
+        .isEmpty();
   }
 
   /** The usage of a connection's keys that were used in the last 24 hours, by their ids. */

@@ -65,6 +65,14 @@ class KeyCountsTest {
   }
 
   @Test
+  void usesOfADeletedKeyAreDropped() {
+    add(99, Duration.ZERO, 2);
+    add(1, Duration.ZERO, 3);
+
+    assertThat(usage(ACME, 7)).isEqualTo(Map.of(1L, new KeyCounts.Usage(3, 3)));
+  }
+
+  @Test
   void purgesWhatIsOlderThanADay() {
     add(1, Duration.ZERO, 2);
     add(1, Duration.ofHours(25), 3);
