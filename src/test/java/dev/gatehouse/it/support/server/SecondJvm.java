@@ -30,11 +30,13 @@ public class SecondJvm implements LauncherSessionListener {
     String directory = System.getProperty("it.directory");
     String own = directory + "/second";
     System.setProperty("it.directory", own);
+    // For the clock, which tests and server share.
+    System.setProperty("GATEHOUSE_DATA_DIR", own + "/data");
     return String.join(
         " ",
         option("GATEHOUSE_DEMO_PORT", System.getProperty("it.http.port")),
         option("GATEHOUSE_MAIL_PORT", System.getProperty("it.smtp.port")),
-        option("GATEHOUSE_DATA_DIR", own + "/data"),
+        option("GATEHOUSE_DATA_DIR", System.getProperty("GATEHOUSE_DATA_DIR")),
         option("GATEHOUSE_DB_URL", System.getenv("GATEHOUSE_DB_URL").replace(directory, own)));
   }
 

@@ -63,8 +63,10 @@ public class StoppableTime {
     shared(data).putLong(AHEAD, ahead.toMillis());
   }
 
+  /** The property comes first, as it does for the server. */
   private static MappedByteBuffer shared() {
-    return shared(Path.of(System.getenv("GATEHOUSE_DATA_DIR")));
+    String folder = System.getenv("GATEHOUSE_DATA_DIR");
+    return shared(Path.of(System.getProperty("GATEHOUSE_DATA_DIR", folder)));
   }
 
   private static MappedByteBuffer shared(Path data) {
