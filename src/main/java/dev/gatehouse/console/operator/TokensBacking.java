@@ -1,5 +1,6 @@
 package dev.gatehouse.console.operator;
 
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
@@ -97,10 +98,14 @@ public class TokensBacking implements Serializable {
   /** Revokes the token that the button names: by now, its row may be another one's. */
   public void end() {
     token = null;
-    long id = Long.parseLong(ReadParameters.of(request).getParameter("token"));
+    String named = ReadParameters.of(request).getParameter("token");
     action
         .get(
             actor -> {
+              if (named == null || !named.matches("\\d{1,18}")) {
+                throw new Missing();
+              }
+              long id = Long.parseLong(named);
               ApiToken ended = changes.find(actor, id);
               changes.delete(actor, id);
               return ended;
