@@ -37,7 +37,7 @@ class AlertsIT extends GatehouseIT {
   @RegisterExtension private final ServerClock clock = new ServerClock();
 
   private static GreenMail mailServer() {
-    int port = Integer.parseInt(System.getenv("GATEHOUSE_MAIL_PORT"));
+    int port = Integer.getInteger("it.smtp.port");
     return new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   }
 

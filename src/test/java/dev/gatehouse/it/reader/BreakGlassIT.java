@@ -229,7 +229,7 @@ class BreakGlassIT extends GatehouseIT {
 
   @Test
   void everybodyIsTold() throws Exception {
-    int port = Integer.parseInt(System.getenv("GATEHOUSE_MAIL_PORT"));
+    int port = Integer.getInteger("it.smtp.port");
     GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     try (Receiver receiver = new Receiver()) {

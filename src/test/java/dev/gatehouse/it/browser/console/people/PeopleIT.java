@@ -65,7 +65,7 @@ class PeopleIT extends BrowserIT {
 
     page.locator("#q").fill("NUMBER 1");
     page.locator(".filter-bar button").click();
-    assertThat(page.locator("tbody tr")).hasCount(11);
+    assertThat(page.locator("tbody tr")).hasCount(15);
     page.locator("#q").fill("");
     page.locator("#state").selectOption("banned");
     page.locator(".filter-bar button").click();

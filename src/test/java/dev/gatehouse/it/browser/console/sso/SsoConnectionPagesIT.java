@@ -303,7 +303,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     page.locator("#add-key").click();
     page.locator("[data-secret]:visible").waitFor();
     assertThat(page.locator("#keys")).containsText("1 of 1 uses in the last hour");
-    assertThat(page.locator("#keys").getByText("Nobody uses it")).hasCount(0);
+    assertThat(page.locator("#keys").getByText("No longer used")).hasCount(0);
     page.reload();
     generate("86400");
 
@@ -315,11 +315,11 @@ class SsoConnectionPagesIT extends BrowserIT {
     page.locator("#comparedKey").fill("f3kX0qLw7Zr9TnB2vYd5HsJ8mPc4GaUe");
     page.locator("#compare-do").click();
     assertThat(page.locator("#compare-result")).containsText("match any key");
-    assertThat(page.locator("#keys").getByText("Nobody uses it")).isVisible();
+    assertThat(page.locator("#keys").getByText("No longer used")).isVisible();
     assertAccessible();
     screenshots("keys-in-use");
 
-    page.locator("#keys tr:has-text('Nobody uses it') button").click();
+    page.locator("#keys tr:has-text('No longer used') button").click();
     assertThat(page.locator("#notices")).containsText("Key ended.");
     assertThat(page.locator("#keys tbody tr")).hasCount(2);
   }

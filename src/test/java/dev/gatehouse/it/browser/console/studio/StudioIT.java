@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -189,9 +190,8 @@ class StudioIT extends BrowserIT {
     open(site);
 
     page.locator("#get-key").click();
-    page.locator("#key-there").waitFor();
+    assertThat(page.locator("#claim-jti")).hasValue(Pattern.compile(".{71,}"));
     String key = page.locator("#claim-jti").inputValue();
-    assertThat(key.length()).isGreaterThan(70);
     assertThat(page.locator("#key")).hasValue(key);
     assertAccessible();
     assertFits(360);
