@@ -115,11 +115,12 @@ public class EventBacking {
     if (detail == null || reason.isEmpty()) {
       return null;
     }
+    String sentence = reason.get().sentence();
     return detail
-        .replace(reason.get().sentence(), "")
+        .replace(sentence.substring(0, sentence.length() - 1), "")
         .replace(reason.get().remedy(), "")
-        .strip()
-        .replaceAll("^\\((.*)\\)$", "$1");
+        // Versions before put the period in front of the parentheses.
+        .replaceAll("^[. ]*\\((.*)\\)[. ]*$", "$1");
   }
 
   /** What to do about a refusal, or {@code null}. */
