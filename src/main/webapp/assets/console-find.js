@@ -1,21 +1,13 @@
-/* The box that finds anything, and the site switcher: comboboxes with a list (WAI-ARIA 1.2). */
+/* The box that finds anything, and the site switcher. */
 (function () {
   "use strict";
 
+  const choices = window.gatehouseChoices;
+  const element = choices.element;
   const RESULTS = "/console/find/results.json";
-  const PAUSE = 150;
   const MOST_RECENT = 5;
   const TOKEN = /ey[A-DI-L][\w-]{7,}\.[\w-]{2,}\.[\w-]*/;
   const PART_OF_TOKEN = /ey[A-DI-L][\w-]{7,}\.[\w-]{20,}/;
-
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    made.className = className;
-    if (text !== undefined) {
-      made.textContent = text;
-    }
-    return made;
-  }
 
   /*
    * @param words the texts none, count and failed, and more if there may be more
@@ -23,52 +15,9 @@
    * @param shown called after each answer, with the groups
    */
   function combobox(input, list, status, words, query, shown) {
-    const popup = list.parentElement;
-    const note = popup.querySelector(".choices-none");
-    let timer = 0;
-    let last = 0;
-    let active = -1;
-
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "false");
-
-    function options() {
-      return Array.from(list.querySelectorAll("[role=option]"));
-    }
-
-    function mark(index) {
-      const all = options();
-      active = all.length === 0 ? -1 : (index + all.length) % all.length;
-      all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
-      if (active < 0) {
-        input.removeAttribute("aria-activedescendant");
-      } else {
-        input.setAttribute("aria-activedescendant", all[active].id);
-        all[active].scrollIntoView({ block: "nearest" });
-      }
-    }
-
-    function close() {
-      clearTimeout(timer);
-      last++;
-      list.hidden = true;
-      popup.hidden = popup.classList.contains("choices-popup");
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-      active = -1;
-    }
-
-    function tell(text) {
-      note.textContent = text;
-      note.hidden = text === "";
-    }
-
-    function show(groups) {
-      list.replaceChildren();
+    function fill(found) {
       let count = 0;
-      groups.forEach(function (group, at) {
+      found.groups.forEach(function (group, at) {
         const part = element("div", "choices-group");
         const label = element("div", "choices-label", group.label);
         label.id = list.id + "-label-" + at;
@@ -76,90 +25,33 @@
         part.setAttribute("aria-labelledby", label.id);
         part.append(label);
         group.results.forEach(function (result) {
-          const option = element("div", "choice");
-          option.id = list.id + "-" + count++;
-          option.setAttribute("role", "option");
-          option.setAttribute("aria-selected", "false");
+          const option = choices.option(list.id + "-" + count++, result.title, result.detail);
           option.dataset.href = result.href;
-          option.append(element("span", "choice-title", result.title));
-          if (result.detail) {
-            option.append(element("span", "dim", result.detail));
-          }
           part.append(option);
         });
         list.append(part);
       });
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      status.textContent = count === 0 ? words.none : words.count.replace("{0}", count);
-      tell(count === 0 ? words.none : groups.some((group) => group.more) ? words.more || "" : "");
-      list.hidden = count === 0;
-      popup.hidden = false;
-      input.setAttribute("aria-expanded", String(count > 0));
       if (shown) {
-        shown(groups);
+        shown(found.groups);
       }
+      const more = found.groups.some((group) => group.more) ? words.more || "" : "";
+      return { count, note: count === 0 ? words.none : more };
     }
 
-    function ask() {
-      const parameters = query(input.value.trim());
-      const mine = ++last;
-      if (parameters === null) {
-        close();
-        status.textContent = "";
-        return;
-      }
-      fetch(RESULTS + "?" + new URLSearchParams(parameters), { headers: { Accept: "application/json" } })
-        .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-        .then(
-          function (found) {
-            if (mine === last) {
-              show(found.groups);
-            }
-          },
-          function () {
-            if (mine === last) {
-              list.replaceChildren();
-              list.hidden = true;
-              popup.hidden = false;
-              tell(words.failed);
-              status.textContent = words.failed;
-            }
-          }
-        );
-    }
-
-    input.addEventListener("input", function () {
-      clearTimeout(timer);
-      timer = setTimeout(ask, PAUSE);
-    });
-
-    input.addEventListener("keydown", function (event) {
-      const all = options();
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (list.hidden) {
-          ask();
+    return choices(input, list, list.parentElement.querySelector(".choices-none"), status, words, {
+      address: function () {
+        const parameters = query(input.value.trim());
+        return parameters === null ? null : RESULTS + "?" + new URLSearchParams(parameters);
+      },
+      fill,
+      take: function (option, event) {
+        if (event.type === "click" && (event.ctrlKey || event.metaKey)) {
+          window.open(option.dataset.href, "_blank", "noopener");
         } else {
-          mark(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1);
+          location.assign(option.dataset.href);
         }
-      } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
-        event.preventDefault();
-        location.assign(all[active].dataset.href);
-      }
+      },
     });
-
-    list.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", function (event) {
-      const option = event.target.closest("[role=option]");
-      if (option && (event.ctrlKey || event.metaKey)) {
-        window.open(option.dataset.href, "_blank", "noopener");
-      } else if (option) {
-        location.assign(option.dataset.href);
-      }
-    });
-
-    return { ask, close, isOpen: () => !popup.hidden };
   }
 
   /* A whole token goes by POST, so that it stands in no address. */

@@ -1,18 +1,10 @@
-/* Pickers: what is chosen as chips, and a combobox that searches for more (WAI-ARIA 1.2, list autocomplete). */
+/* Pickers: what is chosen as chips, and a field that searches for more. */
 (function () {
   "use strict";
 
+  const choices = window.gatehouseChoices;
+  const element = choices.element;
   const CHOICES = "/console/find/choices.json";
-  const PAUSE = 150;
-
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    made.className = className;
-    if (text !== undefined) {
-      made.textContent = text;
-    }
-    return made;
-  }
 
   function picker(box) {
     const value = box.querySelector(".picker-value");
@@ -25,9 +17,7 @@
     const list = element("div", "choices");
     const note = element("p", "choices-none dim");
     const status = element("p", "visually-hidden");
-    let timer = 0;
-    let last = 0;
-    let active = -1;
+    let offered = null;
     let mine = false;
 
     function dress() {
@@ -41,10 +31,6 @@
       list.id = value.id + "_list";
       list.setAttribute("role", "listbox");
       status.setAttribute("role", "status");
-      input.setAttribute("role", "combobox");
-      input.setAttribute("aria-autocomplete", "list");
-      input.setAttribute("aria-controls", list.id);
-      input.setAttribute("aria-expanded", "false");
       if (label) {
         label.htmlFor = input.id;
       } else {
@@ -58,10 +44,12 @@
       }
       value.hidden = true;
       popup.hidden = true;
+      list.hidden = true;
       note.hidden = true;
       popup.append(list, note);
       box.prepend(chips);
       box.append(input, popup, status);
+      offered = choices(input, list, note, status, words, { address, fill, take });
     }
 
     function chosen() {
@@ -105,136 +93,54 @@
       });
     }
 
-    function options() {
-      return Array.from(list.querySelectorAll("[role=option]"));
-    }
-
-    function mark(index) {
-      const all = options();
-      active = all.length === 0 ? -1 : (index + all.length) % all.length;
-      all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
-      if (active < 0) {
-        input.removeAttribute("aria-activedescendant");
-      } else {
-        input.setAttribute("aria-activedescendant", all[active].id);
-        all[active].scrollIntoView({ block: "nearest" });
-      }
-    }
-
-    function close() {
-      clearTimeout(timer);
-      last++;
-      popup.hidden = true;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-      active = -1;
-    }
-
-    function tell(text) {
-      note.textContent = text;
-      note.hidden = text === "";
-    }
-
     function take(option) {
       const id = option.dataset.id;
       names[id] = option.dataset.name;
       choose(one ? [id] : chosen().concat(id));
       status.textContent = words.added.replace("{0}", nameOf(id));
       input.value = "";
-      close();
+      offered.close();
     }
 
-    function show(offer) {
+    function fill(offer) {
       const free = offer.choices.filter((choice) => choice.id !== words.own && !chosen().includes(choice.id));
-      list.replaceChildren();
       free.forEach(function (choice, at) {
-        const option = element("div", "choice");
-        option.id = list.id + "-" + at;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
+        const option = choices.option(list.id + "-" + at, choice.name, choice.detail);
         option.dataset.id = choice.id;
         option.dataset.name = words.picker === "sites" ? choice.name + " (" + choice.detail + ")" : choice.name;
-        option.append(element("span", "choice-title", choice.name), element("span", "dim", choice.detail));
         list.append(option);
       });
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      status.textContent = free.length === 0 ? words.none : words.count.replace("{0}", free.length);
-      tell(offer.more ? words.more : free.length === 0 ? words.none : "");
-      list.hidden = free.length === 0;
-      popup.hidden = false;
-      input.setAttribute("aria-expanded", String(free.length > 0));
+      return { count: free.length, note: offer.more ? words.more : free.length === 0 ? words.none : "" };
     }
 
-    function ask() {
-      const asked = ++last;
-      const query = new URLSearchParams({ kind: words.picker, q: input.value.trim(), site: words.site || "" });
-      fetch(CHOICES + "?" + query, { headers: { Accept: "application/json" } })
-        .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-        .then(
-          function (offer) {
-            if (asked === last) {
-              show(offer);
-            }
-          },
-          function () {
-            if (asked === last) {
-              list.replaceChildren();
-              list.hidden = true;
-              popup.hidden = false;
-              tell(words.failed);
-              status.textContent = words.failed;
-            }
-          }
-        );
+    function address() {
+      return CHOICES + "?" + new URLSearchParams({ kind: words.picker, q: input.value.trim(), site: words.site || "" });
     }
-
-    input.addEventListener("input", function () {
-      clearTimeout(timer);
-      timer = setTimeout(ask, PAUSE);
-    });
 
     input.addEventListener("click", function () {
-      if (popup.hidden) {
-        ask();
+      if (!offered.isOpen()) {
+        offered.ask();
       }
     });
 
     input.addEventListener("keydown", function (event) {
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (popup.hidden) {
-          ask();
-        } else {
-          mark(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1);
-        }
-      } else if (event.key === "Enter") {
+      if (event.key === "Enter") {
         // It never sends the form: whoever types a name and presses it means the name.
         event.preventDefault();
-        if (active >= 0) {
-          take(options()[active]);
-        } else if (options().length === 1 && !popup.hidden) {
-          take(options()[0]);
+        if (offered.isOpen() && offered.options().length === 1) {
+          take(offered.options()[0]);
         }
-      } else if (event.key === "Escape" && !popup.hidden) {
+      } else if (event.key === "Escape" && offered.isOpen()) {
         event.preventDefault();
         event.stopPropagation();
-        close();
-      }
-    });
-
-    list.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", function (event) {
-      const option = event.target.closest("[role=option]");
-      if (option) {
-        take(option);
+        offered.close();
       }
     });
 
     box.addEventListener("focusout", function (event) {
       if (!box.contains(event.relatedTarget)) {
         input.value = "";
-        close();
+        offered.close();
       }
     });
 
