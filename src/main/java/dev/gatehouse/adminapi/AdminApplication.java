@@ -10,6 +10,7 @@ import dev.gatehouse.adminapi.call.ProblemMapper;
 import dev.gatehouse.adminapi.content.ArticleBulkResource;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
+import dev.gatehouse.adminapi.content.OrderResource;
 import dev.gatehouse.adminapi.find.FindResource;
 import dev.gatehouse.adminapi.log.AuditRecordingResource;
 import dev.gatehouse.adminapi.log.AuditResource;
@@ -78,6 +79,7 @@ public class AdminApplication extends Application {
         SessionsResource.class,
         SessionBulkResource.class,
         CategoriesResource.class,
+        OrderResource.class,
         ArticlesResource.class,
         ArticleBulkResource.class,
         EventsResource.class,

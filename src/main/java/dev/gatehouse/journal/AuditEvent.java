@@ -66,6 +66,8 @@ public enum AuditEvent {
   ARTICLE_UPDATED,
   ARTICLE_DELETED,
   ARTICLES_IMPORTED,
+  /** Things of a category have another order, or other positions. */
+  CONTENT_ORDERED,
   OPERATOR_CREATED,
   OPERATOR_UPDATED,
   OPERATOR_DELETED,

@@ -9,6 +9,9 @@ import java.util.Set;
  *
  * @param version increases with every change; the text of a version never changes
  * @param categoryId the article's category, or {@code null}
+ * @param position see {@link CategorySettings#getPosition}
+ * @param lang the language of its text, or {@code null} for the site's
+ * @param dir its writing direction, or {@code null} for the usual one of its language
  * @param signedInOnly whether only readers who are signed in see it
  * @param reauthenticate whether only readers see its text who signed in a short time ago
  */
@@ -19,6 +22,9 @@ public record ArticleCard(
     String slug,
     String description,
     Long categoryId,
+    Integer position,
+    String lang,
+    TextDirection dir,
     List<String> tags,
     Set<String> groups,
     boolean visitors,

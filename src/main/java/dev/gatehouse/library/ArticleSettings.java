@@ -1,6 +1,7 @@
 package dev.gatehouse.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.library.markdown.Renderable;
 import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.rule.PlainText;
@@ -11,8 +12,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -57,6 +62,14 @@ public class ArticleSettings {
   @JsonProperty
   private Long categoryId;
 
+  @Min(value = 0, message = "must be 0 to 1000000")
+  @Max(value = Positions.LAST, message = "must be 0 to 1000000")
+  @Column(updatable = false)
+  @JsonProperty
+  private Integer position;
+
+  @Valid @Embedded @JsonUnwrapped private ArticleLanguage language = new ArticleLanguage();
+
   @NotNull(message = "must be a list of tags")
   @Size(max = 30, message = "must be at most 30 tags")
   @Convert(converter = TextListColumn.class)
@@ -92,6 +105,8 @@ public class ArticleSettings {
     copy.description = description;
     copy.body = body;
     copy.categoryId = categoryId;
+    copy.position = position;
+    copy.language = getLanguage().copy();
     copy.tags = new ArrayList<>(tags);
     copy.groups = new TreeSet<>(groups);
     copy.visitors = visitors;
@@ -148,6 +163,20 @@ public class ArticleSettings {
 
   public void setCategoryId(Long categoryId) {
     this.categoryId = categoryId;
+  }
+
+  /** See {@link CategorySettings#getPosition}. */
+  public Integer getPosition() {
+    return position;
+  }
+
+  public void setPosition(Integer position) {
+    this.position = position;
+  }
+
+  /** A stored one without any value is read as {@code null}. */
+  public ArticleLanguage getLanguage() {
+    return language == null ? new ArticleLanguage() : language;
   }
 
   public List<String> getTags() {

@@ -65,7 +65,7 @@ class Cards {
     return rows(
             tenant,
             "select c.id, c.settings.title, c.settings.slug, c.settings.description,"
-                + " c.settings.parentId, c.settings.visitors, c.createdAt, c.updatedAt"
+                + " c.settings.parentId, c.settings.position, c.settings.visitors, c.createdAt, c.updatedAt"
                 + " from Category c where c.tenantId = :tenant order by c.id")
         .stream()
         .map(row -> category(row, groups))
@@ -79,10 +79,11 @@ class Cards {
         (String) row[2],
         (String) row[3],
         (Long) row[4],
+        (Integer) row[5],
         groups.getOrDefault((Long) row[0], Set.of()),
-        (Boolean) row[5],
-        (Instant) row[6],
-        (Instant) row[7]);
+        (Boolean) row[6],
+        (Instant) row[7],
+        (Instant) row[8]);
   }
 
   private List<ArticleCard> articles(TenantId tenant) {
@@ -90,7 +91,9 @@ class Cards {
     return rows(
             tenant,
             "select a.id, a.version, a.settings.title, a.settings.slug, a.settings.description,"
-                + " a.settings.categoryId, a.settings.tags, a.settings.visitors,"
+                + " a.settings.categoryId, a.settings.position, a.settings.language.lang,"
+                + " a.settings.language.dir,"
+                + " a.settings.tags, a.settings.visitors,"
                 + " a.settings.signedInOnly, a.settings.published,"
                 + " a.settings.reauthenticate, a.createdAt, a.updatedAt"
                 + " from Article a where a.tenantId = :tenant order by a.id")
@@ -107,14 +110,17 @@ class Cards {
         (String) row[3],
         (String) row[4],
         (Long) row[5],
-        texts(row[6]),
+        (Integer) row[6],
+        (String) row[7],
+        (TextDirection) row[8],
+        texts(row[9]),
         groups.getOrDefault((Long) row[0], Set.of()),
-        (Boolean) row[7],
-        (Boolean) row[8],
-        (Boolean) row[9],
         (Boolean) row[10],
-        (Instant) row[11],
-        (Instant) row[12]);
+        (Boolean) row[11],
+        (Boolean) row[12],
+        (Boolean) row[13],
+        (Instant) row[14],
+        (Instant) row[15]);
   }
 
   private static List<String> texts(Object list) {

@@ -2,6 +2,7 @@ package dev.gatehouse.library;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,8 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The categories and articles of a tenant that a viewer may see, in the order of their ids. */
+/**
+ * The categories and articles of a tenant that a viewer may see, in the order that readers see: by
+ * position, then those without one, by id. Whatever lists some of them keeps that order.
+ */
 public final class Catalogue {
+  private static final Comparator<Integer> POSITION =
+      Comparator.nullsLast(Comparator.naturalOrder());
+  private static final Comparator<CategoryCard> CATEGORIES =
+      Comparator.comparing(CategoryCard::position, POSITION).thenComparing(CategoryCard::id);
+  private static final Comparator<ArticleCard> ARTICLES =
+      Comparator.comparing(ArticleCard::position, POSITION).thenComparing(ArticleCard::id);
   private static final AtomicLong MADE = new AtomicLong();
 
   private final long number = MADE.incrementAndGet();
@@ -24,7 +34,10 @@ public final class Catalogue {
   private final Map<Long, List<ArticleCard>> byCategory;
   private final Map<Long, List<CategoryCard>> byParent = new HashMap<>();
 
-  public Catalogue(List<CategoryCard> categories, List<ArticleCard> articles) {
+  /** In any order. */
+  public Catalogue(List<CategoryCard> allCategories, List<ArticleCard> allArticles) {
+    List<CategoryCard> categories = allCategories.stream().sorted(CATEGORIES).toList();
+    List<ArticleCard> articles = allArticles.stream().sorted(ARTICLES).toList();
     this.categories = byId(categories, CategoryCard::id);
     this.articles = byId(articles, ArticleCard::id);
     this.byCategory =

@@ -7,6 +7,7 @@ import java.util.Set;
  * A category in the catalogue.
  *
  * @param parentId the category around it, or {@code null}
+ * @param position see {@link CategorySettings#getPosition}
  */
 public record CategoryCard(
     long id,
@@ -14,6 +15,7 @@ public record CategoryCard(
     String slug,
     String description,
     Long parentId,
+    Integer position,
     Set<String> groups,
     boolean visitors,
     Instant createdAt,

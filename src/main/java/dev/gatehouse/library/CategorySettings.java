@@ -10,6 +10,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -41,6 +43,12 @@ public class CategorySettings {
   @JsonProperty
   private Long parentId;
 
+  @Min(value = 0, message = "must be 0 to 1000000")
+  @Max(value = Positions.LAST, message = "must be 0 to 1000000")
+  @Column(updatable = false)
+  @JsonProperty
+  private Integer position;
+
   @NotNull(message = "must be a list of group ids")
   @Size(max = 100, message = "must be at most 100 groups")
   @ElementCollection(fetch = FetchType.EAGER)
@@ -58,6 +66,7 @@ public class CategorySettings {
     copy.slug = slug;
     copy.description = description;
     copy.parentId = parentId;
+    copy.position = position;
     copy.groups = new TreeSet<>(groups);
     copy.visitors = visitors;
     return copy;
@@ -101,6 +110,19 @@ public class CategorySettings {
 
   public void setParentId(Long parentId) {
     this.parentId = parentId;
+  }
+
+  /**
+   * Where it is among the things of its category; {@code null} is after all that have a position,
+   * then by id. Only {@link Positions} changes it once it is stored, so that saving a text does not
+   * undo an order, nor ordering make an open text stale.
+   */
+  public Integer getPosition() {
+    return position;
+  }
+
+  public void setPosition(Integer position) {
+    this.position = position;
   }
 
   /** Ids of the groups whose members alone see the category; empty for all readers. */

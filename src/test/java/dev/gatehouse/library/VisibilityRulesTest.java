@@ -137,7 +137,7 @@ class VisibilityRulesTest {
 
     CategoryCard card() {
       return new CategoryCard(
-          id, "t", "t", null, parent, groups, forVisitors, Instant.EPOCH, Instant.EPOCH);
+          id, "t", "t", null, parent, null, groups, forVisitors, Instant.EPOCH, Instant.EPOCH);
     }
   }
 
@@ -175,6 +175,9 @@ class VisibilityRulesTest {
           "t",
           null,
           category,
+          null,
+          null,
+          null,
           List.of(),
           groups,
           forVisitors,

@@ -55,6 +55,7 @@ class NeighboursTest {
   private static ArticleCard card(long id) {
     Instant day = Instant.parse("2026-01-01T00:00:00Z");
     return new ArticleCard(
-        id, 1, "t", "t", "", null, List.of(), Set.of(), false, false, true, false, day, day);
+        id, 1, "t", "t", "", null, null, null, null, List.of(), Set.of(), false, false, true, false,
+        day, day);
   }
 }

@@ -31,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 
 /** A site's articles. */
@@ -65,6 +66,7 @@ public class ArticlesResource {
     List<ArticleCard> cards =
         catalogues.everything(site).articles().stream()
             .filter(card -> after == null || card.id() > after)
+            .sorted(Comparator.comparing(ArticleCard::id))
             .toList();
     return Spreadsheet.named(
         "articles", out -> ArticleExport.CSV.write(List.of(cards), limit, out));

@@ -60,6 +60,11 @@ public final class Changes {
     return this;
   }
 
+  /** Whether no other member than this one changed. */
+  public boolean isOnly(String member) {
+    return Set.of(member).containsAll(members.keySet());
+  }
+
   public boolean isEmpty() {
     return members.isEmpty();
   }

@@ -12,18 +12,23 @@ import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Positions;
+import dev.gatehouse.library.Positions.Things;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes, changes, moves and deletes articles. */
 @ApplicationScoped
 @Transactional
 public class ArticleChanges {
   @Inject Articles articles;
+  @Inject Positions positions;
   @Inject Trail trail;
 
   /**
@@ -58,6 +63,7 @@ public class ArticleChanges {
     objections.keep(article.getSettings(), settings);
     check(site, settings, objections);
     Map<String, Object> before = Snapshot.of(article.getSettings());
+    settings.setPosition(article.getSettings().getPosition());
     article.change(settings);
     return save(actor, site, article, before);
   }
@@ -116,6 +122,12 @@ public class ArticleChanges {
   }
 
   private Article save(Actor actor, Tenant site, Article article, Map<String, Object> before) {
+    ArticleSettings settings = article.getSettings();
+    TenantId tenant = site.tenantId();
+    if (!Objects.equals(before.get("categoryId"), settings.getCategoryId())) {
+      settings.setPosition(
+          positions.putLast(tenant, Things.ARTICLES, settings.getCategoryId(), article.getId()));
+    }
     Article saved = articles.save(article);
     Changes changes = Changes.between(before, Snapshot.of(saved.getSettings()));
     trail.record(actor, AuditEvent.ARTICLE_UPDATED, site, target(saved), changes);

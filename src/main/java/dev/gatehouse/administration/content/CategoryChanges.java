@@ -16,13 +16,17 @@ import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Positions;
+import dev.gatehouse.library.Positions.Things;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes, changes, moves and deletes categories. */
 @ApplicationScoped
@@ -30,6 +34,7 @@ import java.util.Map;
 public class CategoryChanges {
   @Inject Categories categories;
   @Inject Articles articles;
+  @Inject Positions positions;
   @Inject ArticleChanges articleChanges;
   @Inject Trail trail;
 
@@ -66,6 +71,7 @@ public class CategoryChanges {
     objections.keep(category.getSettings(), settings);
     check(site, id, settings, objections);
     Map<String, Object> before = Snapshot.of(category.getSettings());
+    settings.setPosition(category.getSettings().getPosition());
     category.change(settings);
     return save(actor, site, category, before);
   }
@@ -127,6 +133,12 @@ public class CategoryChanges {
   }
 
   private Category save(Actor actor, Tenant site, Category category, Map<String, Object> before) {
+    CategorySettings settings = category.getSettings();
+    TenantId tenant = site.tenantId();
+    if (!Objects.equals(before.get("parentId"), settings.getParentId())) {
+      settings.setPosition(
+          positions.putLast(tenant, Things.CATEGORIES, settings.getParentId(), category.getId()));
+    }
     Category saved = categories.save(category);
     Changes changes = Changes.between(before, Snapshot.of(saved.getSettings()));
     trail.record(actor, AuditEvent.CATEGORY_UPDATED, site, target(saved), changes);
@@ -144,7 +156,7 @@ public class CategoryChanges {
     return categories.find(site.tenantId(), id).orElseThrow(Missing::new);
   }
 
-  private static String target(Category category) {
+  static String target(Category category) {
     return "category " + category.getId() + ": " + category.getSettings().getTitle();
   }
 }

@@ -1,7 +1,9 @@
 package dev.gatehouse.administration.sitefile;
 
+import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.administration.content.OrderChanges;
 import dev.gatehouse.administration.people.GroupChanges;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.administration.sitefile.SiteFile.Wanted;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +35,7 @@ class ContentSteps {
   @Inject GroupChanges groupChanges;
   @Inject CategoryChanges categoryChanges;
   @Inject ArticleChanges articleChanges;
+  @Inject OrderChanges orderChanges;
   @Inject Categories categories;
   @Inject Articles articles;
 
@@ -84,16 +88,24 @@ class ContentSteps {
 
   void write(ApplyWork work, Tenant site) {
     work.file().groups().forEach(wanted -> write(work, site, wanted));
+    Map<Long, Integer> branches = new LinkedHashMap<>();
     Map<String, Long> tree = new HashMap<>();
     work.before().of(FileSection.CATEGORIES).forEach((name, known) -> tree.put(name, known.id()));
     for (Wanted<CategorySettings> wanted : work.file().categories()) {
       wanted.settings().setParentId(tree.get(wanted.linked()));
-      tree.put(wanted.reference(), writeCategory(work, site, wanted));
+      Integer position = wanted.settings().getPosition();
+      long id = writeCategory(work, site, wanted);
+      tree.put(wanted.reference(), id);
+      branches.put(id, position);
     }
+    Map<Long, Integer> leaves = new LinkedHashMap<>();
     for (Wanted<ArticleSettings> wanted : work.file().articles()) {
       wanted.settings().setCategoryId(tree.get(wanted.linked()));
-      writeArticle(work, site, wanted);
+      Integer position = wanted.settings().getPosition();
+      leaves.put(writeArticle(work, site, wanted), position);
     }
+    // At last, since what moves to another category is put there behind all others.
+    orderChanges.place(work.actor(), site, branches, leaves);
   }
 
   private void write(ApplyWork work, Tenant site, Wanted<GroupSettings> wanted) {
@@ -119,22 +131,31 @@ class ContentSteps {
           .getId();
     }
     Map<String, Object> wish = SiteStates.describe(wanted.settings(), wanted.linked());
-    if (!wish.equals(known.members())) {
+    if (!isSame(wish, known)) {
       categoryChanges.change(
           work.actor(), site, known.id(), version -> {}, wanted.settings(), wanted.objections());
     }
     return known.id();
   }
 
-  private void writeArticle(ApplyWork work, Tenant site, Wanted<ArticleSettings> wanted) {
+  /** Whether all but the position is the same. */
+  private static boolean isSame(Map<String, Object> wish, SiteState.Described known) {
+    return Changes.between(known.members(), wish).isOnly("position");
+  }
+
+  private long writeArticle(ApplyWork work, Tenant site, Wanted<ArticleSettings> wanted) {
     SiteState.Described known = work.before().of(FileSection.ARTICLES).get(wanted.reference());
     Map<String, Object> wish = SiteStates.describe(wanted.settings(), wanted.linked());
     if (known == null) {
-      articleChanges.create(work.actor(), site, wanted.settings(), wanted.objections());
-    } else if (!wish.equals(known.members())) {
+      return articleChanges
+          .create(work.actor(), site, wanted.settings(), wanted.objections())
+          .getId();
+    }
+    if (!isSame(wish, known)) {
       articleChanges.change(
           work.actor(), site, known.id(), version -> {}, wanted.settings(), wanted.objections());
     }
+    return known.id();
   }
 
   /** Deletes what is in categories before them. */

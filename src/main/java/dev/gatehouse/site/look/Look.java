@@ -1,12 +1,11 @@
 package dev.gatehouse.site.look;
 
+import dev.gatehouse.library.TextDirection;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteSettings;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * A site's look, as served to browsers.
@@ -37,7 +36,7 @@ public record Look(
         logo == null ? null : File.version(logo),
         footer(settings.getFooter()),
         settings.getContentLanguage(),
-        Direction.ofTag(settings.getContentLanguage()).text());
+        TextDirection.ofTag(settings.getContentLanguage()).text());
   }
 
   /** The address of the style sheet with the site's colour, or {@code null}. */
@@ -73,25 +72,6 @@ public record Look(
 
     static String version(String hash) {
       return hash.substring(0, VERSION_LENGTH);
-    }
-  }
-
-  /** The writing direction of a language, for the attribute {@code dir}. */
-  enum Direction {
-    LTR,
-    RTL;
-
-    /** Languages in use today whose usual script runs from right to left. */
-    private static final Set<String> FROM_THE_RIGHT =
-        Set.of("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi");
-
-    static Direction ofTag(String tag) {
-      String language = Locale.forLanguageTag(tag).getLanguage();
-      return FROM_THE_RIGHT.contains(language) ? RTL : LTR;
-    }
-
-    String text() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

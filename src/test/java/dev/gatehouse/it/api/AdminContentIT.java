@@ -8,6 +8,8 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -131,6 +133,117 @@ class AdminContentIT extends GatehouseIT {
         "title",
         "parentId",
         "visitors");
+  }
+
+  private long article(String title, Map<String, Object> more) {
+    Map<String, Object> members = new HashMap<>(more);
+    members.put("title", title);
+    return created(articles, members).path("id").asLong();
+  }
+
+  private void order(Map<String, Object> order) {
+    Answer answer = admin.put(company.site() + "/order", order);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(204);
+  }
+
+  /** Titles in the reading API's order. */
+  private List<String> read(String list, String member) {
+    List<String> titles = new ArrayList<>();
+    company
+        .browser()
+        .get(list, "Authorization", "Bearer " + company.token("ann"))
+        .json()
+        .path(member)
+        .forEach(thing -> titles.add(thing.path("title").asText()));
+    return titles;
+  }
+
+  @Test
+  void orderHoldsForReadersWithoutAffectingWhoEditsAText() {
+    long first = created(categories, Map.of("title", "First")).path("id").asLong();
+    long second = created(categories, Map.of("title", "Second")).path("id").asLong();
+    Map<String, Object> within = Map.of("categoryId", first, "body", "text");
+    long a = article("A", within);
+    long b = article("B", within);
+    long c = article("C", within);
+    Answer open = admin.get(articles + "/" + c);
+
+    order(Map.of("parentId", first, "articles", List.of(c, a, b)));
+    order(Map.of("categories", List.of(second, first)));
+
+    assertThat(read("/v1/article", "articles")).containsExactly("C", "A", "B");
+    assertThat(read("/v1/category", "categories")).containsExactly("Second", "First");
+    Answer ordered = admin.get(articles + "/" + c);
+    assertThat(ordered.header("ETag")).isEqualTo(open.header("ETag"));
+    assertThat(ordered.json().path("updatedAt")).isEqualTo(open.json().path("updatedAt"));
+    assertThat(ordered.json().path("position").asInt()).isEqualTo(1);
+
+    ObjectNode typed = ((ObjectNode) open.json()).put("body", "another text");
+    Answer saved = admin.put(articles + "/" + c, typed, "If-Match", open.header("ETag"));
+    assertThat(saved.status()).as("%s", saved).isEqualTo(200);
+    assertThat(read("/v1/article", "articles")).containsExactly("C", "A", "B");
+
+    article("D", within);
+    assertThat(read("/v1/article", "articles")).containsExactly("C", "A", "B", "D");
+    assertThat(
+            Company.items(
+                admin.get("/audit?limit=500&event=content.ordered&site=" + company.siteId)))
+        .hasSize(2);
+  }
+
+  @Test
+  void orderNamesAllOfACategoryAndNothingElse() {
+    long category = created(categories, Map.of("title", "C")).path("id").asLong();
+    long a = article("A", Map.of("categoryId", category));
+    long b = article("B", Map.of("categoryId", category));
+    long elsewhere = article("E", Map.of());
+    String order = company.site() + "/order";
+
+    for (List<Long> wrong : List.of(List.of(a), List.of(a, b, elsewhere), List.of(a, b, a))) {
+      Problems.invalid(
+          admin.put(order, Map.of("parentId", category, "articles", wrong)), "articles");
+    }
+    Problems.invalid(
+        admin.put(order, "{\"parentId\":\"x\",\"articles\":[\"1\"],\"categories\":null,\"y\":1}"),
+        "parentId",
+        "articles",
+        "categories",
+        "y");
+    Problems.of(admin.put(order, Map.of("parentId", 999_999_999, "articles", List.of())), 404);
+    assertThat(admin.get(articles + "/" + a).json().path("position").isNull()).isTrue();
+  }
+
+  @Test
+  void whatMovesToAnotherCategoryIsItsLast() {
+    long from = created(categories, Map.of("title", "From")).path("id").asLong();
+    long to = created(categories, Map.of("title", "To")).path("id").asLong();
+    ObjectNode moving = created(articles, Map.of("title", "Moved", "categoryId", from));
+    Map<String, Object> within = Map.of("categoryId", to);
+    long a = article("A", within);
+    long b = article("B", within);
+    assertThat(read("/v1/article", "articles")).containsExactly("Moved", "A", "B");
+
+    admin.put(at(articles, moving), moving.put("categoryId", to));
+    assertThat(read("/v1/article", "articles")).containsExactly("A", "B", "Moved");
+
+    moving.put("categoryId", from);
+    admin.put(at(articles, moving), moving);
+    order(Map.of("parentId", to, "articles", List.of(b, a)));
+    admin.put(at(articles, moving), moving.put("categoryId", to));
+    assertThat(read("/v1/article", "articles")).containsExactly("B", "A", "Moved");
+  }
+
+  @Test
+  void languageAndDirectionAreThoseOfTheArticle() {
+    ObjectNode article = created(articles, Map.of("title", "X", "lang", "ar-EG", "dir", "rtl"));
+    assertThat(article.path("lang").asText()).isEqualTo("ar-EG");
+    assertThat(article.path("dir").asText()).isEqualTo("rtl");
+
+    Problems.invalid(
+        admin.post(articles, Map.of("title", "X", "lang", "arabic language", "dir", "up")),
+        "lang",
+        "dir");
+    Problems.invalid(admin.post(articles, Map.of("title", "X", "lang", "x-ours")), "lang");
   }
 
   @Test

@@ -94,6 +94,7 @@ final class TargetCategories {
     CategorySettings settings = named(card.title(), card.slug());
     settings.setDescription(card.description());
     settings.setParentId(card.parentId());
+    settings.setPosition(card.position());
     settings.setGroups(new TreeSet<>(card.groups()));
     settings.setVisitors(card.visitors());
     return settings;

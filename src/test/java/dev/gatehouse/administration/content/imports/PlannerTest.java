@@ -32,7 +32,7 @@ class PlannerTest {
 
   private void category(long id, Long parent, String title, String slug) {
     categories.add(
-        new CategoryCard(id, title, slug, null, parent, Set.of("inside"), false, NOW, NOW));
+        new CategoryCard(id, title, slug, null, parent, null, Set.of("inside"), false, NOW, NOW));
   }
 
   private void article(long id, String slug, ArticleSettings settings) {
@@ -45,6 +45,9 @@ class PlannerTest {
             slug,
             null,
             settings.getCategoryId(),
+            null,
+            null,
+            null,
             List.of(),
             Set.of(),
             false,

@@ -1,12 +1,11 @@
-package dev.gatehouse.site.look;
+package dev.gatehouse.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.site.look.Look.Direction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DirectionTest {
+class TextDirectionTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -17,9 +16,11 @@ class DirectionTest {
     "ar-EG,rtl",
     "he,rtl",
     "fa,rtl",
-    "ur-PK,rtl"
+    "ur-PK,rtl",
+    "az-Arab-IR,rtl",
+    "ar-Latn,ltr"
   })
   void isThatOfTheLanguagesScript(String tag, String direction) {
-    assertThat(Direction.ofTag(tag).text()).isEqualTo(direction);
+    assertThat(TextDirection.ofTag(tag).text()).isEqualTo(direction);
   }
 }
