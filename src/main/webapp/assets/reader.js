@@ -247,6 +247,21 @@
     follow();
   }
 
+  // A link to a heading opens the folded parts around it.
+  const unfold = () => {
+    const target = document.querySelector(":target");
+    const folded = [];
+    for (let at = target?.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) {
+      folded.push(at);
+    }
+    folded.forEach((details) => (details.open = true));
+    if (folded.length) {
+      target.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   // Redirects keep the requested page's #anchor on the sign-in page; forms and links would lose
   // it.
   if (location.hash) {

@@ -46,6 +46,7 @@
       out: 'You’re signed out', outHint: 'We couldn’t confirm who you are.',
       missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
       reference: 'Reference: {0}',
+      footnote: 'Footnote {0}', footnoteBack: 'Back to the text',
       note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution',
     },
     de: {
@@ -61,6 +62,7 @@
       retryIn: 'Erneut versuchen in {0} s', out: 'Sie sind abgemeldet',
       outHint: 'Wir konnten nicht feststellen, wer Sie sind.', missing: 'Artikel nicht verfügbar',
       missingHint: 'Vielleicht wurde er verschoben oder entfernt.', reference: 'Referenz: {0}',
+      footnote: 'Fußnote {0}', footnoteBack: 'Zurück zum Text',
       note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht',
     },
     es: {
@@ -76,6 +78,7 @@
       retry: 'Reintentar', retryIn: 'Reintentar en {0} s', out: 'Has cerrado sesión',
       outHint: 'No hemos podido confirmar quién eres.', missing: 'Este artículo no está disponible',
       missingHint: 'Puede que se haya movido o eliminado.', reference: 'Referencia: {0}',
+      footnote: 'Nota al pie {0}', footnoteBack: 'Volver al texto',
       note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución',
     },
     fr: {
@@ -92,6 +95,7 @@
       retry: 'Réessayer', retryIn: 'Réessayer dans {0} s', out: 'Vous êtes déconnecté',
       outHint: 'Nous n’avons pas pu confirmer votre identité.', missing: 'Cet article n’est pas disponible',
       missingHint: 'Il a peut-être été déplacé ou supprimé.', reference: 'Référence : {0}',
+      footnote: 'Note de bas de page {0}', footnoteBack: 'Retour au texte',
       note: 'Remarque', tip: 'Astuce', important: 'Important', warning: 'Avertissement', caution: 'Attention',
     },
     ja: {
@@ -107,6 +111,7 @@
       out: 'サインアウトされています', outHint: 'ご本人であることを確認できませんでした。',
       missing: 'この記事は表示できません', missingHint: '移動または削除された可能性があります。',
       reference: '参照番号：{0}',
+      footnote: '脚注{0}', footnoteBack: '本文に戻る',
       note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意',
     },
   };
@@ -510,13 +515,13 @@
 
   const KEPT = new Set(
     ('H1 H2 H3 H4 H5 H6 P BR HR DIV BLOCKQUOTE PRE UL OL LI DL DT DD DETAILS SUMMARY FIGURE FIGCAPTION EM STRONG I B U S DEL INS '
-      + 'MARK SMALL SUB SUP CODE KBD SAMP VAR ABBR CITE Q SPAN TABLE CAPTION THEAD TBODY TFOOT TR TH TD A IMG').split(' ')
+      + 'MARK SMALL SUB SUP CODE KBD SAMP VAR ABBR CITE Q SPAN TABLE CAPTION THEAD TBODY TFOOT TR TH TD A IMG SECTION LABEL INPUT').split(' ')
   );
   const DROPPED = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED NOSCRIPT SVG MATH TITLE TEXTAREA SELECT'.split(' '));
-  const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label'];
+  const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label', 'open', 'type', 'checked', 'disabled'];
 
   const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution'];
-  const CLASSES = new RegExp('^(language-[\\w+#.-]+|callout|' + CALLOUTS.join('|') + ')$');
+  const CLASSES = new RegExp('^(language-[\\w+#.-]+|footnotes|callout|' + CALLOUTS.join('|') + ')$');
 
   /** The server's HTML is safe; even so, only elements and attributes on the allow-list are copied. */
   function bodyOf(article) {
@@ -564,8 +569,11 @@
       made.setAttribute('role', 'note');
       made.append(node('p', { class: 'callout-title', lang: language }, text(callout)));
     }
-    if (child.tagName === 'A') {
+    if (child.tagName === 'INPUT') {
+      made.disabled = true; // The server sends checkboxes of task lists only.
+    } else if (child.tagName === 'A') {
       link(made, child.getAttribute('href'), base);
+      nameFootnote(made, child);
     } else if (child.tagName === 'IMG') {
       const source = addressOf(child.getAttribute('src'), base);
       if (!source || (source.protocol !== 'https:' && source.origin !== new URL(base).origin)) {
@@ -577,6 +585,22 @@
     }
     to.append(child.tagName === 'TABLE' ? node('div', { class: 'wide' }, made) : made);
     return made;
+  }
+
+  /** Names a link to a footnote, and the link back from it. */
+  function nameFootnote(made, child) {
+    const [, kind] = /^#(fn|fnref)\.\d+$/.exec(child.getAttribute('href')) || [];
+    if (kind) {
+      made.setAttribute('aria-label', kind === 'fn' ? text('footnote', child.textContent) : text('footnoteBack'));
+    }
+  }
+
+  /** Opens the folded parts around an element and scrolls to it. */
+  function reveal(target) {
+    for (let around = target.closest('details'); around; around = around.parentElement.closest('details')) {
+      around.open = true;
+    }
+    target.scrollIntoView();
   }
 
   /** A link to a heading, to another article, which opens here, or out of the widget. */
@@ -594,7 +618,7 @@
       made.addEventListener('click', (event) => {
         const target = root.getElementById(decode(address.hash.slice(1)));
         if (target && plainClick(event)) {
-          target.scrollIntoView();
+          reveal(target);
         }
       });
     } else if (other) {
@@ -781,6 +805,9 @@
     .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: normal; }
     .body :is(th, td) { padding: 6px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
     .body th { background: var(--tint); }
+    .body input { flex: none; width: 14px; height: 14px; margin-inline-end: 4px; border: 0; border-radius: 0; background: none; appearance: auto; vertical-align: -1px; }
+    .body li:has(> label > input, > p > label > input) { margin-inline-start: -20px; list-style: none; }
+    .body .footnotes { margin-top: 24px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 14px; }
     .body hr { border: 0; border-top: 1px solid var(--line); }
     .body summary { cursor: pointer; font-weight: 600; }
     .body :is(sub, sup) { font-size: .8em; }

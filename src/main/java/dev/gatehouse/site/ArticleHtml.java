@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * An article's HTML with what a page adds in the reader's language: links to its parts, the titles
- * of callouts, and frames in which wide tables scroll. Its input is safe HTML, which has one form
- * only and closes every element.
+ * of callouts, the names of links to footnotes and back, and frames in which wide tables scroll.
+ * Its input is safe HTML, which has one form only and closes every element.
  */
 final class ArticleHtml {
   private static final Pattern PLACE =
@@ -17,6 +17,9 @@ final class ArticleHtml {
           "<div class=\"callout (?<callout>[a-z]+)\">"
               + "|<h(?<level>[23]) id=\"(?<anchor>[^\"]*)\">"
               + "|</h[23]>"
+              + "|<section class=\"footnotes\""
+              + "|<a href=\"#fn\\.\\d+\" id=\"[^\"]*\"(?=[^>]*>(?<footnote>\\d+)<)"
+              + "|<a href=\"#fnref\\.\\d+\""
               + "|<table(?: tabindex=\"0\")?>"
               + "|</table>");
 
@@ -51,6 +54,15 @@ final class ArticleHtml {
       anchor = place.group("anchor");
       return "<div class=\"heading level" + place.group("level") + "\">" + tag;
     }
+    if (place.group("footnote") != null) {
+      return tag + named(texts.with("article.footnote", place.group("footnote")));
+    }
+    if (tag.startsWith("<a")) {
+      return tag + named(texts.of("article.footnote.back"));
+    }
+    if (tag.startsWith("<section")) {
+      return tag + named(texts.of("article.footnotes"));
+    }
     if (tag.startsWith("</h")) {
       return tag + link() + "</div>";
     }
@@ -81,6 +93,10 @@ final class ArticleHtml {
             + "\" aria-label=\""
             + escaped(texts.with("article.anchor", text))
             + "\">#</a>";
+  }
+
+  private static String named(String name) {
+    return " aria-label=\"" + escaped(name) + "\"";
   }
 
   private static String escaped(String text) {

@@ -36,6 +36,14 @@ class ArticleHtmlTest {
         .contains("c</td></tr></tbody></table></div>");
   }
 
+  @Test
+  void linksToFootnotesAndBackHaveNames() {
+    assertThat(shown("a[^x]\n\n[^x]: b", ReaderLanguage.DE))
+        .contains("<a href=\"#fn.2\" id=\"fnref.1\" aria-label=\"Fußnote 1\" ")
+        .contains("<a href=\"#fnref.1\" aria-label=\"Zurück zum Text\" ")
+        .contains("<section class=\"footnotes\" aria-label=\"Fußnoten\">");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -153,9 +153,9 @@ public class ArticleBacking implements Serializable {
     }
   }
 
-  /** The article's text as readers see it. */
+  /** The article's text as readers see it, below what they do not see. */
   public String getPreview() {
-    return Preview.of(settings.getBody());
+    return PreviewNotes.of(settings.getBody(), texts) + Preview.of(settings.getBody());
   }
 
   /** The slug that is used if none is typed. */

@@ -18,7 +18,7 @@ import org.owasp.html.Encoding;
  */
 final class Anchors {
   private static final Pattern HEADING =
-      Pattern.compile("<h([1-6])(?: id=\"([^\"]*)\")?>|</h[1-6]>");
+      Pattern.compile("<h([1-6])(?: id=\"([^\"]*)\")?>|</h([1-6])>");
 
   /** In characters of HTML. */
   private static final int LONGEST = 2000;
@@ -29,7 +29,11 @@ final class Anchors {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
+  private static final Pattern FIRST_LEVEL = Pattern.compile("<h1[ >]");
+  private static final int LOWEST = 6;
+
   private final String safeHtml;
+  private final boolean inParts;
   private final IdGenerator generator = IdGenerator.builder().build();
   private final Set<String> used = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
@@ -37,6 +41,7 @@ final class Anchors {
 
   private Anchors(String safeHtml) {
     this.safeHtml = safeHtml;
+    this.inParts = FIRST_LEVEL.matcher(safeHtml).results().limit(2).count() > 1;
   }
 
   static Rendered in(String safeHtml) {
@@ -47,14 +52,21 @@ final class Anchors {
     Matcher tag = HEADING.matcher(safeHtml);
     int done = 0;
     while (tag.find()) {
-      if (tag.group(1) != null) {
-        html.append(safeHtml, done, tag.start());
-        open(Integer.parseInt(tag.group(1)), tag.group(2), text(tag.end()));
-        done = tag.end();
+      html.append(safeHtml, done, tag.start());
+      if (tag.group(1) == null) {
+        html.append("</h" + level(tag.group(3))).append('>');
+      } else {
+        open(level(tag.group(1)), tag.group(2), text(tag.end()));
       }
+      done = tag.end();
     }
     html.append(safeHtml, done, safeHtml.length());
     return new Rendered(html.toString(), List.copyOf(headings));
+  }
+
+  private int level(String written) {
+    int level = Integer.parseInt(written);
+    return level == 1 || inParts && level < LOWEST ? level + 1 : level;
   }
 
   /**

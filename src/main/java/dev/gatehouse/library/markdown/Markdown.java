@@ -2,23 +2,31 @@ package dev.gatehouse.library.markdown;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark with tables, strikethrough, bare links, callouts and anchors on headings, as HTML that
- * is safe to show. HTML in the text passes the renderer; {@link SafeHtml} then sanitizes
- * everything.
+ * CommonMark with tables, strikethrough, bare links, task lists, footnotes, callouts and anchors on
+ * headings, as HTML that is safe to show. HTML in the text passes the renderer; {@link SafeHtml}
+ * then sanitizes everything.
  */
 public final class Markdown {
   private static final List<Extension> WITHOUT_TABLES =
-      List.of(StrikethroughExtension.create(), AutolinkExtension.create(), Callouts.create());
+      List.of(
+          StrikethroughExtension.create(),
+          AutolinkExtension.create(),
+          TaskListItemsExtension.create(),
+          TaskLabels.create(),
+          Footnotes.create(),
+          Callouts.create());
 
   private static final List<Extension> EXTENSIONS =
       Stream.concat(Stream.of(TablesExtension.create()), WITHOUT_TABLES.stream()).toList();
@@ -74,15 +82,32 @@ public final class Markdown {
    * @throws Unrenderable when the HTML is too long, or a library fails
    */
   public static Rendered render(String markdown) {
-    Parser parser = MissingCells.areTooMany(markdown) ? PARSER_WITHOUT_TABLES : PARSER;
-    LimitedText html = new LimitedText();
     try {
-      RENDERER.render(parser.parse(markdown), html);
-      return Anchors.in(SafeHtml.of(html.toString()));
+      return Anchors.in(SafeHtml.of(unsafe(markdown)));
     } catch (Unrenderable e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw Unrenderable.because(e);
+    }
+  }
+
+  private static String unsafe(String markdown) {
+    Parser parser = MissingCells.areTooMany(markdown) ? PARSER_WITHOUT_TABLES : PARSER;
+    LimitedText html = new LimitedText();
+    RENDERER.render(parser.parse(markdown), html);
+    return html.toString();
+  }
+
+  /**
+   * The names of the elements in the text that readers do not get, such as {@code video}; as an
+   * author wrote them, in lower case.
+   */
+  public static Set<String> dropped(String markdown) {
+    try {
+      return SafeHtml.dropped(unsafe(markdown));
+    } catch (RuntimeException | StackOverflowError e) {
+      // Shown as it was typed, and refused when it is saved.
+      return Set.of();
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.gatehouse.library.markdown;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.Handler;
+import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamRenderer;
@@ -16,6 +19,7 @@ final class SafeHtml {
   private static final String[] HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
   private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}_-]{1,200}");
+  private static final Pattern FOOTNOTE = Pattern.compile("fn(?:ref)?\\.\\d{1,7}");
   private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
   private static final Pattern CALLOUT =
       Pattern.compile("callout (?:note|tip|important|warning|caution)");
@@ -37,12 +41,26 @@ final class SafeHtml {
           .allowElements("em", "strong", "i", "b", "u", "s", "del", "ins", "mark", "small", "sub")
           .allowElements("sup", "code", "kbd", "samp", "var", "abbr", "cite", "q", "span")
           .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
-          .allowElements("a")
+          .allowElements("a", "label", "section")
           .allowElements(SafeHtml::lazily, "img")
+          .allowElements(SafeHtml::untouchable, "input")
           .allowWithoutAttributes("span")
           .allowAttributes("id")
           .matching(ANCHOR)
           .onElements(HEADINGS)
+          .allowAttributes("id")
+          .matching(FOOTNOTE)
+          .onElements("a", "li")
+          .allowAttributes("class")
+          .matching(Pattern.compile("footnotes"))
+          .onElements("section")
+          .allowAttributes("type")
+          .matching(Pattern.compile("checkbox"))
+          .onElements("input")
+          .allowAttributes("checked")
+          .onElements("input")
+          .allowAttributes("open")
+          .onElements("details")
           .allowAttributes("class")
           .matching(LANGUAGE)
           .onElements("code")
@@ -86,6 +104,16 @@ final class SafeHtml {
     return element;
   }
 
+  /** Of fields, only checkboxes, which nobody can change. */
+  private static String untouchable(String element, List<String> attributes) {
+    if (!attributes.contains("checkbox")) {
+      return null;
+    }
+    attributes.add("disabled");
+    attributes.add("disabled");
+    return element;
+  }
+
   /**
    * The allowed part of the HTML, with every element closed.
    *
@@ -97,6 +125,27 @@ final class SafeHtml {
         HtmlStreamRenderer.create(safe, LimitedText::impossible, Handler.DO_NOTHING);
     HtmlSanitizer.sanitize(html, POLICY.apply(renderer), Unclosed::new);
     return safe.toString();
+  }
+
+  /** The names of the elements that are not allowed. */
+  static Set<String> dropped(String html) {
+    Set<String> names = new TreeSet<>();
+    HtmlChangeListener<Set<String>> listener =
+        new HtmlChangeListener<>() {
+          @Override
+          public void discardedTag(Set<String> dropped, String element) {
+            dropped.add(element);
+          }
+
+          @Override
+          public void discardedAttributes(Set<String> dropped, String tag, String... attributes) {
+            // Without them the element still says what it says.
+          }
+        };
+    HtmlStreamRenderer nowhere =
+        HtmlStreamRenderer.create(new LimitedText(), LimitedText::impossible, Handler.DO_NOTHING);
+    HtmlSanitizer.sanitize(html, POLICY.apply(nowhere, listener, names), Unclosed::new);
+    return names;
   }
 
   /** The text of the allowed part. */

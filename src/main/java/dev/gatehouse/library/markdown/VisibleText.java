@@ -2,25 +2,34 @@ package dev.gatehouse.library.markdown;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** Extracts the text from HTML: one line for each block, with single spaces. */
+/**
+ * Extracts the text from HTML: one line for each block, with single spaces, and without the links
+ * between a text and its footnotes.
+ */
 final class VisibleText implements HtmlStreamEventReceiver {
   /** Inline elements; the start or end of any other element ends the line. */
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "b", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
-          "samp", "small", "span", "strong", "sub", "sup", "u", "var");
+          "a", "abbr", "b", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "label",
+          "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var");
+
+  private static final Pattern FOOTNOTE = Pattern.compile("#fn(?:ref)?\\.\\d+");
 
   private final StringBuilder text = new StringBuilder();
 
   /** The separator before the next word, or 0. */
   private char gap;
 
+  private boolean mark;
+
   @Override
   public void openDocument() {
     text.setLength(0);
     gap = 0;
+    mark = false;
   }
 
   @Override
@@ -30,14 +39,17 @@ final class VisibleText implements HtmlStreamEventReceiver {
   public void openTag(String element, List<String> attributes) {
     endLine(element);
     for (int i = 0; i < attributes.size(); i += 2) {
+      String value = attributes.get(i + 1);
       if (attributes.get(i).equals("alt")) {
-        text(" " + attributes.get(i + 1) + " ");
+        text(" " + value + " ");
       }
+      mark |= attributes.get(i).equals("href") && FOOTNOTE.matcher(value).matches();
     }
   }
 
   @Override
   public void closeTag(String element) {
+    mark &= !element.equals("a");
     endLine(element);
   }
 
@@ -49,7 +61,9 @@ final class VisibleText implements HtmlStreamEventReceiver {
 
   @Override
   public void text(String part) {
-    part.codePoints().forEach(this::add);
+    if (!mark) {
+      part.codePoints().forEach(this::add);
+    }
   }
 
   private void add(int character) {

@@ -2,6 +2,7 @@ package dev.gatehouse.console.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.console.ConsoleTexts;
 import org.junit.jupiter.api.Test;
 
 class PreviewTest {
@@ -13,7 +14,7 @@ class PreviewTest {
 
   @Test
   void givesHeadingsNoIds() {
-    assertThat(Preview.of("# main\n\n### body")).isEqualTo("<h1>main</h1>\n<h3>body</h3>\n");
+    assertThat(Preview.of("# main\n\n### body")).isEqualTo("<h2>main</h2>\n<h3>body</h3>\n");
     assertThat(Preview.of("<h2 id='form'>x</h2>")).doesNotContain("id=");
   }
 
@@ -35,5 +36,16 @@ class PreviewTest {
   void leavesTextThatLooksLikeHtmlAlone() {
     assertThat(Preview.of("`<h1 id=\"a\"> <img src=\"x\">`"))
         .contains("&lt;h1 id&#61;&#34;a&#34;&gt; &lt;img src&#61;&#34;x&#34;&gt;");
+  }
+
+  @Test
+  void notesSayWhatReadersDoNotSee() {
+    ConsoleTexts texts = new ConsoleTexts();
+
+    assertThat(PreviewNotes.of("<video src=x></video> <a&b>\n\n```mermaid\na-->b\n```", texts))
+        .contains("<code>&lt;video&gt;</code>", "Diagrams are shown as code.")
+        .doesNotContain("<video");
+    assertThat(PreviewNotes.of("**a** `<video>`", texts)).isEmpty();
+    assertThat(PreviewNotes.of(null, texts)).isEmpty();
   }
 }

@@ -43,7 +43,7 @@ class MarkdownLimitsTest {
     Rendered rendered = Markdown.render("# Prices\n\n" + table + "\n*Since* May");
 
     assertThat(rendered.html())
-        .contains("<h1 id=\"prices\">", "|a|a|a", "|b", "<em>Since</em>")
+        .contains("<h2 id=\"prices\">", "|a|a|a", "|b", "<em>Since</em>")
         .doesNotContain("<td");
     assertThat(rendered.html().length()).isLessThan(2 * table.length());
   }
@@ -115,6 +115,20 @@ class MarkdownLimitsTest {
         .startsWith("<p>![[]()![[]()")
         .contains("\n*next* line</p>", "<em>other</em>")
         .doesNotContain("<a ");
+  }
+
+  /** Each note explains another one, and all of them the first. */
+  @Test
+  void footnotesMayReferToEachOther() {
+    StringBuilder text = new StringBuilder("a[^0]\n\n");
+    for (int i = 0; i < 3_000; i++) {
+      text.append("[^").append(i).append("]: b[^").append(i + 1).append("] c[^0]\n");
+    }
+
+    String html = Markdown.toSafeHtml(text.toString());
+
+    assertThat(html).contains("<li id=\"fn.2\">", "c<sup><a href=\"#fn.2\"");
+    assertThat(html.length()).isLessThan(20 * text.length());
   }
 
   @Test

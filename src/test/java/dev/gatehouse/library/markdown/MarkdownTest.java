@@ -86,9 +86,69 @@ class MarkdownTest {
 
     assertThat(rendered.headings())
         .containsExactly(
+            new Heading(2, "title", "Title"),
             new Heading(2, "rotate-the-key--more", "Rotate the key & more"),
             new Heading(3, "größe-寸法", "Größe 寸法"),
             new Heading(2, "mine", "By hand"));
+  }
+
+  @Test
+  void titleOfThePageStaysItsOnlyHeadingOfTheFirstLevel() {
+    assertThat(Markdown.render("# Title\n\n## Part\n\n### Detail").headings())
+        .containsExactly(
+            new Heading(2, "title", "Title"),
+            new Heading(2, "part", "Part"),
+            new Heading(3, "detail", "Detail"));
+    Rendered parts = Markdown.render("# One\n\n## Detail\n\n<h1 id=\"two\">Two</h1>\n\n###### End");
+    assertThat(parts.headings())
+        .containsExactly(
+            new Heading(2, "one", "One"),
+            new Heading(3, "detail", "Detail"),
+            new Heading(2, "two", "Two"));
+    assertThat(parts.html())
+        .contains("<h3 id=\"detail\">Detail</h3>", "<h6 id=\"end\">End</h6>")
+        .doesNotContain("h1");
+  }
+
+  @Test
+  void taskIsACheckboxThatItsTextNames() {
+    assertThat(Markdown.toSafeHtml("- [x] *done*\n- [ ] open\n- [y] neither\n\n1. [ ] a\n\n2. b"))
+        .contains(
+            "<li><label><input type=\"checkbox\" checked=\"\" disabled=\"disabled\" /> <em>done</em></label></li>",
+            "<label><input type=\"checkbox\" disabled=\"disabled\" /> open</label>",
+            "[y] neither",
+            "<p><label><input type=\"checkbox\" disabled=\"disabled\" /> a</label></p>");
+    assertThat(
+            Markdown.toSafeHtml("<input type=checkbox name=x onclick=y> <input type=text> <input>"))
+        .isEqualToIgnoringWhitespace("<p><input type=\"checkbox\" disabled=\"disabled\" /></p>");
+  }
+
+  @Test
+  void footnotesLeadThereAndBack() {
+    Rendered rendered =
+        Markdown.render(
+            "Hot[^one] and[^%&\"], hot[^one], not[^two].\n\n## fn 1\n\n[^one]: *Very*.\n[^%&\"]: x");
+
+    assertThat(rendered.html())
+        .contains("Hot<sup><a href=\"#fn.2\" id=\"fnref.1\" ")
+        .contains("hot<sup><a href=\"#fn.2\" id=\"fnref.5\" ")
+        .contains("<section class=\"footnotes\">", "<li id=\"fn.2\">", "<li id=\"fn.4\">")
+        .contains("<em>Very</em>. <a href=\"#fnref.1\" ", "<a href=\"#fnref.5\" ")
+        .contains("not[^two]")
+        .doesNotContain("data-", "aria-");
+    assertThat(rendered.headings()).containsExactly(new Heading(2, "fn-1", "fn 1"));
+    assertThat(rendered.text()).isEqualTo("Hot and, hot, not[^two].\nfn 1\nVery.\nx");
+  }
+
+  @Test
+  void namesWhatReadersDoNotGet() {
+    assertThat(
+            Markdown.dropped(
+                "<video src=x></video> for <name>\n\n<iframe src=y></iframe>\n\n<b style=x>`<i>`</b>"))
+        .containsExactly("iframe", "name", "video");
+    assertThat(
+            Markdown.dropped("- [ ] <details open><summary>a</summary>b</details>[^1]\n\n[^1]: c"))
+        .isEmpty();
   }
 
   @Test
