@@ -521,7 +521,7 @@
   const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label', 'open', 'type', 'checked', 'disabled'];
 
   const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution'];
-  const CLASSES = new RegExp('^(language-[\\w+#.-]+|footnotes|callout|' + CALLOUTS.join('|') + ')$');
+  const CLASSES = new RegExp('^(language-[\\w+#.-]+|[ksnctvid]|footnotes|callout|' + CALLOUTS.join('|') + ')$');
 
   /** The server's HTML is safe; even so, only elements and attributes on the allow-list are copied. */
   function bodyOf(article) {
@@ -793,6 +793,13 @@
     .body code { padding: 2px 5px; border-radius: 5px; background: var(--tint); }
     .body pre { overflow-x: auto; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--tint); line-height: 1.55; overflow-wrap: normal; }
     .body pre code { padding: 0; background: none; }
+    .body .k { color: light-dark(#6f42c1, #c4a7f5); }
+    .body :is(.s, .i) { color: light-dark(#1a7440, #7fd39a); }
+    .body .n { color: light-dark(#8f5a00, #e3b566); }
+    .body .c { color: var(--dim); font-style: italic; }
+    .body .t { color: light-dark(#0f6674, #7cc7d6); }
+    .body .v { color: light-dark(#2463a8, #8ab8ee); }
+    .body .d { color: light-dark(#b3372b, #f08a7d); }
     .body kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; }
     .body :is(blockquote, .callout) { padding: 10px 14px; border-inline-start: 3px solid var(--tone, var(--line)); border-radius: 8px; border-start-start-radius: 0; border-end-start-radius: 0; background: var(--tint); }
     .body .callout { --tone: var(--link); }

@@ -26,6 +26,7 @@ public final class Markdown {
           TaskListItemsExtension.create(),
           TaskLabels.create(),
           Footnotes.create(),
+          CodeBlocks.create(),
           Callouts.create());
 
   private static final List<Extension> EXTENSIONS =

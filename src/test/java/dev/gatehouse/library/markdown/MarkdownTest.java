@@ -33,7 +33,7 @@ class MarkdownTest {
         .contains("<table tabindex=\"0\">", "<th align=\"right\">state</th>", "<del>old</del>")
         .contains("href=\"https://example.com/keys\"", "href=\"/docs#keys\"")
         .contains("rel=\"nofollow noopener\"")
-        .contains("<code class=\"language-js\">const a &#61; 1 &lt; 2;");
+        .contains("<code class=\"language-js\"><span class=\"k\">const </span>a &#61; ");
   }
 
   @ParameterizedTest
