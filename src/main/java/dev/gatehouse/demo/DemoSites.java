@@ -76,10 +76,10 @@ public class DemoSites {
     int port = configuration.demoPort();
     String origin =
         "http://app." + configuration.baseDomain() + (port == HTTP_PORT ? "" : ":" + port);
-    List<String> origins = new ArrayList<>(tenant.getSettings().getWidgetOrigins());
+    List<String> origins = new ArrayList<>(tenant.getSettings().getEmbedding().getWidgetOrigins());
     if (!origins.contains(origin)) {
       origins.add(origin);
-      tenant.getSettings().setWidgetOrigins(origins);
+      tenant.getSettings().getEmbedding().setWidgetOrigins(origins);
       tenants.save(tenant);
     }
   }

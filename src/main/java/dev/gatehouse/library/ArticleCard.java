@@ -14,6 +14,7 @@ import java.util.Set;
  * @param dir its writing direction, or {@code null} for the usual one of its language
  * @param signedInOnly whether only readers who are signed in see it
  * @param reauthenticate whether only readers see its text who signed in a short time ago
+ * @param aliases paths at which it was before
  */
 public record ArticleCard(
     long id,
@@ -31,6 +32,7 @@ public record ArticleCard(
     boolean signedInOnly,
     boolean published,
     boolean reauthenticate,
+    List<String> aliases,
     Instant createdAt,
     Instant updatedAt) {
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.library.markdown.Renderable;
 import dev.gatehouse.storage.column.TextListColumn;
+import dev.gatehouse.tenant.address.Alias;
+import dev.gatehouse.tenant.address.OldPath;
 import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;
@@ -97,6 +99,12 @@ public class ArticleSettings {
 
   @JsonProperty private boolean reauthenticate;
 
+  @NotNull(message = "must be a list of paths")
+  @Size(max = OldPath.MOST, message = "must be at most 30 paths")
+  @Convert(converter = TextListColumn.class)
+  @JsonProperty
+  private List<@NotNull(message = "must be paths") @Alias String> aliases = new ArrayList<>();
+
   /** A copy that can be changed without changing these settings. */
   public ArticleSettings copy() {
     ArticleSettings copy = new ArticleSettings();
@@ -113,10 +121,11 @@ public class ArticleSettings {
     copy.signedInOnly = signedInOnly;
     copy.published = published;
     copy.reauthenticate = reauthenticate;
+    copy.aliases = new ArrayList<>(aliases);
     return copy;
   }
 
-  void completeSlug() {
+  public void completeSlug() {
     if (slug == null) {
       slug = Slug.of(title, "article");
     }
@@ -230,5 +239,14 @@ public class ArticleSettings {
 
   public void setReauthenticate(boolean reauthenticate) {
     this.reauthenticate = reauthenticate;
+  }
+
+  /** Paths at which the article was before, see {@link OldPath}. */
+  public List<String> getAliases() {
+    return aliases;
+  }
+
+  public void setAliases(List<String> aliases) {
+    this.aliases = OldPath.allOf(aliases);
   }
 }

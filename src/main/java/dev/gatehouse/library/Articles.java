@@ -27,6 +27,7 @@ public class Articles {
   @Inject Tenants tenants;
   @Inject Categories categories;
   @Inject PermissionGroups groups;
+  @Inject OldAddresses addresses;
 
   public List<Article> list(TenantId tenant, long afterId, int limit) {
     return entities
@@ -87,6 +88,7 @@ public class Articles {
     Article article = new Article(tenant, settings, clock.instant());
     entities.persist(article);
     entities.flush();
+    addresses.keep(tenant, Place.article(article.getId()), settings.getAliases());
     return article;
   }
 
@@ -100,6 +102,8 @@ public class Articles {
     article.savedAt(clock.instant());
     Article saved = entities.merge(article);
     entities.flush();
+    addresses.keep(
+        saved.tenantId(), Place.article(saved.getId()), saved.getSettings().getAliases());
     return saved;
   }
 

@@ -65,7 +65,8 @@ class Cards {
     return rows(
             tenant,
             "select c.id, c.settings.title, c.settings.slug, c.settings.description,"
-                + " c.settings.parentId, c.settings.position, c.settings.visitors, c.createdAt, c.updatedAt"
+                + " c.settings.parentId, c.settings.position, c.settings.visitors, c.settings.aliases,"
+                + " c.createdAt, c.updatedAt"
                 + " from Category c where c.tenantId = :tenant order by c.id")
         .stream()
         .map(row -> category(row, groups))
@@ -82,8 +83,9 @@ class Cards {
         (Integer) row[5],
         groups.getOrDefault((Long) row[0], Set.of()),
         (Boolean) row[6],
-        (Instant) row[7],
-        (Instant) row[8]);
+        texts(row[7]),
+        (Instant) row[8],
+        (Instant) row[9]);
   }
 
   private List<ArticleCard> articles(TenantId tenant) {
@@ -95,7 +97,7 @@ class Cards {
                 + " a.settings.language.dir,"
                 + " a.settings.tags, a.settings.visitors,"
                 + " a.settings.signedInOnly, a.settings.published,"
-                + " a.settings.reauthenticate, a.createdAt, a.updatedAt"
+                + " a.settings.reauthenticate, a.settings.aliases, a.createdAt, a.updatedAt"
                 + " from Article a where a.tenantId = :tenant order by a.id")
         .stream()
         .map(row -> article(row, groups))
@@ -119,8 +121,9 @@ class Cards {
         (Boolean) row[11],
         (Boolean) row[12],
         (Boolean) row[13],
-        (Instant) row[14],
-        (Instant) row[15]);
+        texts(row[14]),
+        (Instant) row[15],
+        (Instant) row[16]);
   }
 
   private static List<String> texts(Object list) {

@@ -26,6 +26,7 @@ public class Categories {
   @Inject Clock clock;
   @Inject Tenants tenants;
   @Inject PermissionGroups groups;
+  @Inject OldAddresses addresses;
 
   public List<Category> list(TenantId tenant, long afterId, int limit) {
     return entities
@@ -67,6 +68,7 @@ public class Categories {
     Category category = new Category(tenant, settings, clock.instant());
     entities.persist(category);
     entities.flush();
+    addresses.keep(tenant, Place.category(category.getId()), settings.getAliases());
     return category;
   }
 
@@ -87,6 +89,8 @@ public class Categories {
     category.savedAt(clock.instant());
     Category saved = entities.merge(category);
     entities.flush();
+    addresses.keep(
+        saved.tenantId(), Place.category(saved.getId()), saved.getSettings().getAliases());
     return saved;
   }
 

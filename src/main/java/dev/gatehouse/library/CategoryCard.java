@@ -1,6 +1,7 @@
 package dev.gatehouse.library;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Set;
  *
  * @param parentId the category around it, or {@code null}
  * @param position see {@link CategorySettings#getPosition}
+ * @param aliases paths at which it was before
  */
 public record CategoryCard(
     long id,
@@ -18,6 +20,7 @@ public record CategoryCard(
     Integer position,
     Set<String> groups,
     boolean visitors,
+    List<String> aliases,
     Instant createdAt,
     Instant updatedAt) {
 

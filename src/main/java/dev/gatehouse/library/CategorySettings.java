@@ -1,11 +1,15 @@
 package dev.gatehouse.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.storage.column.TextListColumn;
+import dev.gatehouse.tenant.address.Alias;
+import dev.gatehouse.tenant.address.OldPath;
 import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.FetchType;
@@ -16,6 +20,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,6 +65,12 @@ public class CategorySettings {
 
   @JsonProperty private boolean visitors;
 
+  @NotNull(message = "must be a list of paths")
+  @Size(max = OldPath.MOST, message = "must be at most 30 paths")
+  @Convert(converter = TextListColumn.class)
+  @JsonProperty
+  private List<@NotNull(message = "must be paths") @Alias String> aliases = new ArrayList<>();
+
   /** A copy that can be changed without changing these settings. */
   public CategorySettings copy() {
     CategorySettings copy = new CategorySettings();
@@ -69,10 +81,11 @@ public class CategorySettings {
     copy.position = position;
     copy.groups = new TreeSet<>(groups);
     copy.visitors = visitors;
+    copy.aliases = new ArrayList<>(aliases);
     return copy;
   }
 
-  void completeSlug() {
+  public void completeSlug() {
     if (slug == null) {
       slug = Slug.of(title, "category");
     }
@@ -141,5 +154,14 @@ public class CategorySettings {
 
   public void setVisitors(boolean visitors) {
     this.visitors = visitors;
+  }
+
+  /** Paths at which the category was before, see {@link OldPath}. */
+  public List<String> getAliases() {
+    return aliases;
+  }
+
+  public void setAliases(List<String> aliases) {
+    this.aliases = OldPath.allOf(aliases);
   }
 }

@@ -59,7 +59,8 @@ public class ArticlePage extends Page {
     if (read.isEmpty()) {
       notFound(request, response);
     } else if (!request.getRequestURI().equals(read.get().card().path())) {
-      moved(read.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      String now = oldPages.nowOr(read.get().card().path(), visit, request);
+      moved(now, HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       if (isView(request)) {
         views.note(visit.site().id(), card.get().id());

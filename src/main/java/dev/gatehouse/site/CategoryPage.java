@@ -33,7 +33,8 @@ public class CategoryPage extends Page {
     if (category.isEmpty()) {
       notFound(request, response);
     } else if (!request.getRequestURI().equals(category.get().path())) {
-      moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      String now = oldPages.nowOr(category.get().path(), visit, request);
+      moved(now, HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       send(catalogue, category.get(), request, response);
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.signin.login.LinkPage;
 import dev.gatehouse.signin.login.LoginPage;
 import dev.gatehouse.signin.swap.SwapPage.Asked;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import gg.jte.html.HtmlContent;
 import gg.jte.html.HtmlTemplateOutput;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The pages that are shown instead of the one that was asked for: what an {@code Answer} names, and
@@ -26,6 +28,7 @@ public class NoticePages extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Frames frames;
+  @Inject private transient OldPages oldPages;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -35,9 +38,28 @@ public class NoticePages extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    String path = request.getPathInfo();
+    if (isAbsent(request, response)) {
+      try {
+        Optional<String> now = oldPages.now(request);
+        if (now.isPresent()) {
+          Page.moved(now.get(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+          return;
+        }
+      } catch (DatabaseUnavailable e) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
+        path = "/unavailable";
+      }
+    }
+    show(path, request, response);
+  }
+
+  private void show(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Frame frame = frames.of(request);
     Shown shown = new Shown(request, frame);
-    HtmlContent page = output -> shown.render(request.getPathInfo(), output);
+    HtmlContent page = output -> shown.render(path, output);
     OnwardForm onward = shown.find("onward", OnwardForm.class);
     PageResponse sent = new PageResponse(request, response);
     if (onward == null) {
@@ -45,6 +67,12 @@ public class NoticePages extends HttpServlet {
     } else {
       sent.sendForm(onward.targets(), page);
     }
+  }
+
+  /** Whether nothing is at the address: then a page may have been there before. */
+  private static boolean isAbsent(HttpServletRequest request, HttpServletResponse response) {
+    return request.getDispatcherType() == DispatcherType.ERROR
+        && response.getStatus() == HttpServletResponse.SC_NOT_FOUND;
   }
 
   /** The request attributes that a page shows, by the template's name for them. */

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 abstract class Page extends HttpServlet {
   @Inject ArticleSearch search;
   @Inject Frames frames;
+  @Inject OldPages oldPages;
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final Pattern ID = Pattern.compile("/(\\d{1,18})(-[^/]*)?");
@@ -67,8 +68,16 @@ abstract class Page extends HttpServlet {
     notFound(request, response);
   }
 
-  /** The same answer for an absent page as for a hidden one. */
+  /**
+   * The same answer for an absent page as for a hidden one: the page that had this address before,
+   * if the reader may see it, and a 404 otherwise.
+   */
   void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<String> now = oldPages.now(request);
+    if (now.isPresent()) {
+      moved(now.get(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      return;
+    }
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     Frame frame = frames.of(request);
     new PageResponse(request, response)

@@ -94,7 +94,8 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
 
   private String policy() {
     Visit visit = Visit.of(request);
-    List<String> frames = visit == null ? List.of() : visit.site().settings().getFrameAncestors();
+    List<String> frames =
+        visit == null ? List.of() : visit.site().settings().getEmbedding().getFrameAncestors();
     return frames.isEmpty() ? UNFRAMED : CONTENT + String.join(" ", frames);
   }
 

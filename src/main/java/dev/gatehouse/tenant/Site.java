@@ -50,7 +50,7 @@ public record Site(
 
   /** Whether other sites may frame this one. */
   public boolean isFramed() {
-    return !settings().getFrameAncestors().isEmpty();
+    return !settings().getEmbedding().getFrameAncestors().isEmpty();
   }
 
   public List<Connection> enabledConnections() {

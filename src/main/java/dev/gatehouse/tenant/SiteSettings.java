@@ -2,17 +2,15 @@ package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.gatehouse.storage.column.TextListColumn;
+import dev.gatehouse.tenant.address.AddressSettings;
 import dev.gatehouse.tenant.gate.GateSettings;
 import dev.gatehouse.tenant.rule.CustomDomain;
 import dev.gatehouse.tenant.rule.LanguageTag;
 import dev.gatehouse.tenant.rule.PlainLines;
 import dev.gatehouse.tenant.rule.ReadableText;
-import dev.gatehouse.tenant.rule.WebOrigin;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -73,21 +71,7 @@ public class SiteSettings {
 
   @Valid @Embedded @JsonUnwrapped private SessionPolicy sessions = new SessionPolicy();
 
-  @NotNull(message = "must be a list of origins")
-  @Size(max = 30, message = "must be at most 30 origins")
-  @Convert(converter = TextListColumn.class)
-  @Column(name = "frame_ancestors")
-  @JsonProperty
-  private List<@NotNull(message = "must be origins") @WebOrigin String> frameAncestors =
-      new ArrayList<>();
-
-  @NotNull(message = "must be a list of origins")
-  @Size(max = 30, message = "must be at most 30 origins")
-  @Convert(converter = TextListColumn.class)
-  @Column(name = "widget_origins")
-  @JsonProperty
-  private List<@NotNull(message = "must be origins") @WebOrigin String> widgetOrigins =
-      new ArrayList<>();
+  @Valid @Embedded @JsonUnwrapped private Embedding embedding = new Embedding();
 
   @Min(value = 1, message = "must be at least 1 day")
   @Max(value = 3650, message = "must be at most 3650 days (ten years)")
@@ -112,6 +96,7 @@ public class SiteSettings {
   private String contentLanguage = "en";
 
   @Valid @Embedded @JsonUnwrapped private GateSettings gating = new GateSettings();
+  @Valid @Embedded @JsonUnwrapped private AddressSettings addresses = new AddressSettings();
 
   public String getSubdomain() {
     return subdomain;
@@ -183,20 +168,9 @@ public class SiteSettings {
     return sessions;
   }
 
-  public List<String> getFrameAncestors() {
-    return frameAncestors;
-  }
-
-  public void setFrameAncestors(List<String> frameAncestors) {
-    this.frameAncestors = frameAncestors;
-  }
-
-  public List<String> getWidgetOrigins() {
-    return widgetOrigins;
-  }
-
-  public void setWidgetOrigins(List<String> widgetOrigins) {
-    this.widgetOrigins = widgetOrigins;
+  /** Where others show the site's pages and its widget. */
+  public Embedding getEmbedding() {
+    return embedding;
   }
 
   /** Days for which sign-in events are kept; {@code null} for the platform's default. */
@@ -229,6 +203,11 @@ public class SiteSettings {
   /** Whether the site is a gate, and for whom. */
   public GateSettings getGating() {
     return gating;
+  }
+
+  /** How addresses of before lead to the site's pages. */
+  public AddressSettings getAddresses() {
+    return addresses;
   }
 
   /** Where a gate's pages are, as {@link GateSettings#origins} says. */

@@ -137,7 +137,17 @@ class VisibilityRulesTest {
 
     CategoryCard card() {
       return new CategoryCard(
-          id, "t", "t", null, parent, null, groups, forVisitors, Instant.EPOCH, Instant.EPOCH);
+          id,
+          "t",
+          "t",
+          null,
+          parent,
+          null,
+          groups,
+          forVisitors,
+          List.of(),
+          Instant.EPOCH,
+          Instant.EPOCH);
     }
   }
 
@@ -184,6 +194,7 @@ class VisibilityRulesTest {
           isPrivate,
           published,
           false,
+          List.of(),
           Instant.EPOCH,
           Instant.EPOCH);
     }

@@ -56,6 +56,6 @@ class NeighboursTest {
     Instant day = Instant.parse("2026-01-01T00:00:00Z");
     return new ArticleCard(
         id, 1, "t", "t", "", null, null, null, null, List.of(), Set.of(), false, false, true, false,
-        day, day);
+        List.of(), day, day);
   }
 }

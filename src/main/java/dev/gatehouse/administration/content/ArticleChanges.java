@@ -12,6 +12,7 @@ import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Place;
 import dev.gatehouse.library.Positions;
 import dev.gatehouse.library.Positions.Things;
 import dev.gatehouse.operator.Right;
@@ -29,6 +30,7 @@ import java.util.Objects;
 public class ArticleChanges {
   @Inject Articles articles;
   @Inject Positions positions;
+  @Inject AliasRules aliases;
   @Inject Trail trail;
 
   /**
@@ -38,7 +40,7 @@ public class ArticleChanges {
    */
   public Article create(Actor actor, Tenant site, ArticleSettings settings, Objections objections) {
     actor.require(Right.EDIT, site.tenantId());
-    check(site, settings, objections);
+    check(site, null, settings, objections);
     Article made = articles.create(site.tenantId(), settings);
     Changes changes = Changes.made(Snapshot.of(made.getSettings()));
     trail.record(actor, AuditEvent.ARTICLE_CREATED, site, target(made), changes);
@@ -61,9 +63,11 @@ public class ArticleChanges {
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     objections.keep(article.getSettings(), settings);
-    check(site, settings, objections);
+    check(site, id, settings, objections);
     Map<String, Object> before = Snapshot.of(article.getSettings());
     settings.setPosition(article.getSettings().getPosition());
+    settings.completeSlug();
+    aliases.keepSlug(site, (String) before.get("slug"), settings.getSlug(), settings.getAliases());
     article.change(settings);
     return save(actor, site, article, before);
   }
@@ -80,7 +84,7 @@ public class ArticleChanges {
     expectation.requireMet(article.getVersion());
     Map<String, Object> before = Snapshot.of(article.getSettings());
     article.getSettings().setCategoryId(categoryId);
-    check(site, article.getSettings(), new Objections());
+    check(site, id, article.getSettings(), new Objections());
     return save(actor, site, article, before);
   }
 
@@ -134,10 +138,12 @@ public class ArticleChanges {
     return saved;
   }
 
-  private void check(Tenant site, ArticleSettings settings, Objections objections) {
+  private void check(Tenant site, Long id, ArticleSettings settings, Objections objections) {
     if (!objections.isWrong("groups")) {
       articles.wrongReferences(site.tenantId(), settings).forEach(objections::objectOnce);
     }
+    aliases.check(
+        site.tenantId(), id == null ? null : Place.article(id), settings.getAliases(), objections);
     objections.requireNone();
   }
 

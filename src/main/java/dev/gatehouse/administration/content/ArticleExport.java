@@ -31,6 +31,7 @@ public final class ArticleExport {
         .with("private", card.signedInOnly())
         .with("published", card.published())
         .with("reauthenticate", card.reauthenticate())
+        .with("aliases", card.aliases())
         .with("createdAt", card.createdAt())
         .with("updatedAt", card.updatedAt());
   }

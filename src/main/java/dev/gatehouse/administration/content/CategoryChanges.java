@@ -16,6 +16,7 @@ import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Place;
 import dev.gatehouse.library.Positions;
 import dev.gatehouse.library.Positions.Things;
 import dev.gatehouse.operator.Right;
@@ -36,6 +37,7 @@ public class CategoryChanges {
   @Inject Articles articles;
   @Inject Positions positions;
   @Inject ArticleChanges articleChanges;
+  @Inject AliasRules aliases;
   @Inject Trail trail;
 
   /**
@@ -72,6 +74,8 @@ public class CategoryChanges {
     check(site, id, settings, objections);
     Map<String, Object> before = Snapshot.of(category.getSettings());
     settings.setPosition(category.getSettings().getPosition());
+    settings.completeSlug();
+    aliases.keepSlug(site, (String) before.get("slug"), settings.getSlug(), settings.getAliases());
     category.change(settings);
     return save(actor, site, category, before);
   }
@@ -149,6 +153,8 @@ public class CategoryChanges {
     if (!objections.isWrong("groups")) {
       categories.wrongReferences(site.tenantId(), id, settings).forEach(objections::objectOnce);
     }
+    aliases.check(
+        site.tenantId(), id == null ? null : Place.category(id), settings.getAliases(), objections);
     objections.requireNone();
   }
 

@@ -92,7 +92,20 @@ final class InputConverters {
     }
   }
 
-  /** The same for a set, which is shown in alphabetical order. */
+  /** One entry a line; what is in a line stays together. */
+  @FacesConverter("gatehouse.WholeLines")
+  public static final class WholeLines extends Entries<List<String>> {
+    public WholeLines() {
+      super("[\\r\\n]+", "\n");
+    }
+
+    @Override
+    List<String> collected(Set<String> entries) {
+      return List.copyOf(entries);
+    }
+  }
+
+  /** The same as {@link Lines} for a set, which is shown in alphabetical order. */
   @FacesConverter("gatehouse.LineSet")
   public static final class LineSet extends Entries<Set<String>> {
     public LineSet() {

@@ -32,7 +32,8 @@ public class WidgetOrigins {
     call.map(WidgetCalls.Call::site)
         .or(() -> calls.hostsSite(request))
         .ifPresentOrElse(
-            site -> note(key, site.settings().getWidgetOrigins()), () -> known.invalidate(key));
+            site -> note(key, site.settings().getEmbedding().getWidgetOrigins()),
+            () -> known.invalidate(key));
   }
 
   private void note(String key, List<String> origins) {

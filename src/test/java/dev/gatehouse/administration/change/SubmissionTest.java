@@ -32,7 +32,7 @@ class SubmissionTest {
     assertThat(settings.getCustomDomains()).containsExactly("help.example.com");
     assertThat(settings.isHomePublished()).isFalse();
     assertThat(settings.getSessions().getSessionMinutes()).isEqualTo(480);
-    assertThat(settings.getWidgetOrigins()).isEmpty();
+    assertThat(settings.getEmbedding().getWidgetOrigins()).isEmpty();
   }
 
   @Test

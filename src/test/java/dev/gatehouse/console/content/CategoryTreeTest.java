@@ -23,7 +23,17 @@ class CategoryTreeTest {
 
   private static CategoryCard card(long id, Long parent, String title) {
     return new CategoryCard(
-        id, title, "s", null, parent, null, Set.of(), false, Instant.EPOCH, Instant.EPOCH);
+        id,
+        title,
+        "s",
+        null,
+        parent,
+        null,
+        Set.of(),
+        false,
+        List.of(),
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 
   @Test

@@ -21,8 +21,10 @@ class SiteFormTest {
     settings.setCustomDomains(Set.of("help.acme.example", "docs.acme.example"));
     settings.setHomePublished(false);
     settings.getSessions().setSessionMinutes(60);
-    settings.setFrameAncestors(List.of("https://app.acme.example"));
-    settings.setWidgetOrigins(List.of("https://www.acme.example", "https://acme.example"));
+    settings.getEmbedding().setFrameAncestors(List.of("https://app.acme.example"));
+    settings
+        .getEmbedding()
+        .setWidgetOrigins(List.of("https://www.acme.example", "https://acme.example"));
     settings.setSsoEnabled(false);
     settings.setEventDays(30);
     settings.setAccentColor("#c2255c");

@@ -53,6 +53,37 @@ class AdminContentIT extends GatehouseIT {
   }
 
   @Test
+  void anAliasBelongsToOneThing() {
+    ObjectNode first =
+        created(
+            articles,
+            Map.of(
+                "title",
+                "First",
+                "aliases",
+                List.of("https://old.example/Docs/First/?x#y", "/docs/first.html", "guide")));
+    assertThat(first.path("aliases")).hasSize(2);
+    assertThat(first.path("aliases").get(0).asText()).isEqualTo("/Docs/First");
+    String living = "/article/" + first.path("id").asLong() + "-first";
+
+    Answer taken =
+        admin.post(
+            categories,
+            Map.of("title", "C", "aliases", List.of("/docs/FIRST", living, "/login", "/free")));
+
+    Problems.invalid(taken, "aliases");
+    assertThat(taken.body()).contains("entry 1 ", "entry 3 ").doesNotContain("entry 4 ");
+    taken = admin.post(categories, Map.of("title", "C", "aliases", List.of("/docs/FIRST", living)));
+    assertThat(taken.body())
+        .contains("entry 1 is an alias of article " + first.path("id").asLong() + ": First")
+        .contains("entry 2 is the address of article");
+    assertThat(admin.delete(at(articles, first)).status()).isEqualTo(204);
+    created(categories, Map.of("title", "C", "aliases", List.of("/docs/FIRST", living)));
+    Problems.invalid(
+        admin.post(articles, Map.of("title", "A", "aliases", List.of("/docs/first"))), "aliases");
+  }
+
+  @Test
   void categoriesFormTrees() {
     ObjectNode outer = created(categories, Map.of("title", "Outer"));
     JsonNode inner =

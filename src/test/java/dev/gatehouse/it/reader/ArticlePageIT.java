@@ -2,6 +2,7 @@ package dev.gatehouse.it.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
@@ -79,6 +80,46 @@ class ArticlePageIT extends GatehouseIT {
     assertThat(signedIn(company, Map.of()).get(first).body())
         .doesNotContain("rel=\"prev\"", "On this page")
         .contains("href=\"" + second + "\"");
+  }
+
+  @Test
+  void leadsFromOldAddressesToWhatTheReaderMaySee() {
+    Company company =
+        Company.with(
+            Map.of("addressRules", List.of("/hc/{*}/articles/{old}", "/docs/{slug}")),
+            Map.of("allowUnsolicited", true));
+    Content content = new Content(company);
+    String refunds =
+        content.article(
+            Map.of("title", "Refunds", "aliases", List.of("/hc/en-us/articles/123", "/Ä b.html")));
+    String other = content.article(Map.of("title", "Other"));
+    String both = other.replaceFirst("-other$", "-first");
+    content.change(other, Map.of("aliases", List.of("/other")));
+    content.change(refunds, Map.of("slug", "money-back", "aliases", List.of(both, "/Ä b.html")));
+    content.article(
+        Map.of("title", "Hidden", "aliases", List.of("/secret"), "groups", content.group()));
+    String billing =
+        content.category(Map.of("title", "Billing", "aliases", List.of("/hc/sections/1")));
+    String now = refunds.replaceFirst("-.*", "-money-back");
+
+    Answer challenge = company.browser().get("/docs/refunds");
+    Answer nothing = company.browser().get("/docs/nothing");
+    Http reader = signedIn(company, Map.of());
+
+    assertThat(challenge.status()).isEqualTo(nothing.status());
+    assertThat(challenge.location()).doesNotContain("money");
+    for (String old : List.of("/docs/refunds", "/docs/Money_Back", "/%C3%A4%20B/", both)) {
+      Answer moved = reader.get(old);
+      assertThat(moved.status()).as(old).isEqualTo(301);
+      assertThat(moved.location()).as(old).isEqualTo(now);
+      assertThat(moved.header("Cache-Control")).contains("private", "no-store");
+    }
+    assertThat(reader.get("/Other?a=b&jwt=x.y.z").location()).isEqualTo(other + "?a=b");
+    assertThat(reader.get("/hc/sections/1").location()).isEqualTo(billing);
+    for (String absent : List.of("/secret", "/docs/hidden", "/hc/en-us/articles/123", "/nothing")) {
+      assertThat(reader.get(absent).status()).as(absent).isEqualTo(404);
+    }
+    assertThat(reader.get("/secret").body()).isEqualTo(reader.get("/nothing").body());
   }
 
   @Test

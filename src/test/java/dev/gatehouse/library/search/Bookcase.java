@@ -71,6 +71,7 @@ final class Bookcase {
             false,
             true,
             false,
+            List.of(),
             DAY,
             DAY);
     return new RenderedArticle(card, Markdown.render(body));

@@ -138,7 +138,7 @@ class HelpDocsCookiesTest {
 
   private static Site site(boolean framed) {
     SiteSettings settings = new SiteSettings();
-    settings.setFrameAncestors(framed ? List.of("https://app.acme.com") : List.of());
+    settings.getEmbedding().setFrameAncestors(framed ? List.of("https://app.acme.com") : List.of());
     try {
       var constructor = Tenant.class.getDeclaredConstructor(SiteSettings.class, Instant.class);
       constructor.setAccessible(true);

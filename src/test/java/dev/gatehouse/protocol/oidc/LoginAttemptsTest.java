@@ -147,7 +147,7 @@ class LoginAttemptsTest {
                     .contains("; Secure; SameSite=None")
                     .doesNotContain("Partitioned"));
 
-    site.tenant.getSettings().setFrameAncestors(List.of("https://app.example.com"));
+    site.tenant.getSettings().getEmbedding().setFrameAncestors(List.of("https://app.example.com"));
     begin("/two");
 
     assertThat(headers).allMatch(header -> header.endsWith("; SameSite=None; Partitioned"));

@@ -107,7 +107,7 @@ class ProviderSignOutTest {
 
   @Test
   void keepsItInThePartitionOfAFramedSiteAndNowhereElse() {
-    site.tenant.getSettings().setFrameAncestors(List.of("https://app.example.com"));
+    site.tenant.getSettings().getEmbedding().setFrameAncestors(List.of("https://app.example.com"));
 
     List<String> headers = kept(TOKEN);
 

@@ -2,6 +2,7 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.tenant.address.OldPath;
 import dev.gatehouse.text.PersonText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ final class FileMetadata {
   /** Keys of other generators for order, look and dates, which are ignored without a note. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "aliases",
           "author",
           "authors",
           "comments",
@@ -45,7 +45,6 @@ final class FileMetadata {
           "order",
           "parent",
           "permalink",
-          "redirect_from",
           "sidebar",
           "sidebar_label",
           "sidebar_position",
@@ -69,6 +68,7 @@ final class FileMetadata {
   final Boolean signedInOnly;
   final Boolean published;
   final Boolean reauthenticate;
+  final List<String> aliases;
 
   /** Notes for the operator about what was left out. */
   final List<String> notes = new ArrayList<>();
@@ -88,6 +88,7 @@ final class FileMetadata {
     signedInOnly = flag("private");
     published = published();
     reauthenticate = flag("reauthenticate");
+    aliases = aliases();
     tellIgnored();
   }
 
@@ -151,6 +152,21 @@ final class FileMetadata {
             .toList();
   }
 
+  /** Hugo and Gatehouse say {@code aliases}, Jekyll {@code redirect_from}. */
+  private List<String> aliases() throws BadFrontMatter {
+    List<String> given = list("aliases", "redirect_from");
+    if (given == null) {
+      return null;
+    }
+    List<String> fit =
+        OldPath.allOf(given).stream().filter(path -> OldPath.objection(path).isEmpty()).toList();
+    List<String> kept = fit.subList(0, Math.min(OldPath.MOST, fit.size()));
+    if (kept.size() < given.size()) {
+      notes.add("some aliases are left out, which cannot be old addresses");
+    }
+    return kept;
+  }
+
   private Boolean flag(String name) throws BadFrontMatter {
     Object value = take(name);
     if (value != null && !(value instanceof Boolean)) {
@@ -198,6 +214,7 @@ final class FileMetadata {
     settings.setPublished(published == null ? settings.isPublished() : published);
     settings.setReauthenticate(
         reauthenticate == null ? settings.isReauthenticate() : reauthenticate);
+    settings.setAliases(aliases == null ? settings.getAliases() : aliases);
   }
 
   /** As {@link #applyTo(ArticleSettings, Set)}, for the category that a folder becomes. */
@@ -205,5 +222,6 @@ final class FileMetadata {
     settings.setDescription(description == null ? settings.getDescription() : description);
     settings.setGroups(groups == null ? settings.getGroups() : new TreeSet<>(groupIds));
     settings.setVisitors(visitors == null ? settings.isVisitors() : visitors);
+    settings.setAliases(aliases == null ? settings.getAliases() : aliases);
   }
 }

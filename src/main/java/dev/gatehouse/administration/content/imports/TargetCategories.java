@@ -97,6 +97,7 @@ final class TargetCategories {
     settings.setPosition(card.position());
     settings.setGroups(new TreeSet<>(card.groups()));
     settings.setVisitors(card.visitors());
+    settings.setAliases(card.aliases());
     return settings;
   }
 

@@ -32,7 +32,8 @@ class PlannerTest {
 
   private void category(long id, Long parent, String title, String slug) {
     categories.add(
-        new CategoryCard(id, title, slug, null, parent, null, Set.of("inside"), false, NOW, NOW));
+        new CategoryCard(
+            id, title, slug, null, parent, null, Set.of("inside"), false, List.of(), NOW, NOW));
   }
 
   private void article(long id, String slug, ArticleSettings settings) {
@@ -54,6 +55,7 @@ class PlannerTest {
             false,
             true,
             false,
+            settings.getAliases(),
             NOW,
             NOW));
     known.put(id, new Planning.Existing(id, 3, settings));
