@@ -32,8 +32,6 @@ import java.util.TreeSet;
 /** What an editor sets for an article: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ArticleSettings {
-  private static final int LONGEST_BODY = 1_000_000;
-
   @NotBlank(message = "is required")
   @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
@@ -52,11 +50,11 @@ public class ArticleSettings {
   private String description;
 
   @NotNull(message = "must be Markdown text")
-  @Size(max = LONGEST_BODY, message = "must be at most 1000000 characters")
+  @Size(max = 1_000_000, message = "must be at most 1000000 characters")
   @Pattern(
       regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\r\\n]*+",
       message = "must be text without control characters other than tabs and line breaks")
-  @Renderable(max = LONGEST_BODY)
+  @Renderable(max = 1_000_000)
   @JsonProperty
   private String body = "";
 
