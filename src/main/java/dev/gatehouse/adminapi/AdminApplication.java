@@ -10,6 +10,7 @@ import dev.gatehouse.adminapi.call.ProblemMapper;
 import dev.gatehouse.adminapi.content.ArticleBulkResource;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
+import dev.gatehouse.adminapi.content.FilesResource;
 import dev.gatehouse.adminapi.content.OrderResource;
 import dev.gatehouse.adminapi.find.FindResource;
 import dev.gatehouse.adminapi.log.AuditRecordingResource;
@@ -82,6 +83,7 @@ public class AdminApplication extends Application {
         OrderResource.class,
         ArticlesResource.class,
         ArticleBulkResource.class,
+        FilesResource.class,
         EventsResource.class,
         PlatformEventsResource.class,
         FindResource.class,

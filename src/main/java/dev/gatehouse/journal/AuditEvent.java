@@ -68,6 +68,8 @@ public enum AuditEvent {
   ARTICLES_IMPORTED,
   /** Things of a category have another order, or other positions. */
   CONTENT_ORDERED,
+  FILE_CREATED,
+  FILE_DELETED,
   OPERATOR_CREATED,
   OPERATOR_UPDATED,
   OPERATOR_DELETED,

@@ -1,5 +1,7 @@
 package dev.gatehouse.library;
 
+import dev.gatehouse.library.file.FileAddress;
+import dev.gatehouse.library.file.StoredFiles;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
@@ -28,6 +30,7 @@ public class Articles {
   @Inject Categories categories;
   @Inject PermissionGroups groups;
   @Inject OldAddresses addresses;
+  @Inject StoredFiles files;
 
   public List<Article> list(TenantId tenant, long afterId, int limit) {
     return entities
@@ -99,6 +102,7 @@ public class Articles {
    */
   public Article save(Article article) {
     tenants.touchContent(article.tenantId());
+    touchFiles(article);
     article.savedAt(clock.instant());
     Article saved = entities.merge(article);
     entities.flush();
@@ -111,11 +115,38 @@ public class Articles {
     Optional<Article> article = find(tenant, id);
     article.ifPresent(
         found -> {
+          touchFiles(found);
           entities.remove(found);
           entities.flush();
           tenants.touchContent(tenant);
         });
     return article.isPresent();
+  }
+
+  /** Whoever moves a picture to another article has time for it. */
+  private void touchFiles(Article article) {
+    Set<String> hashes = FileAddress.in(article.getSettings().getBody());
+    hashes.addAll(
+        entities
+            .createQuery(
+                "select f from Article a join a.files f where a.tenantId = :tenant and a.id = :id",
+                String.class)
+            .setParameter("tenant", article.tenantId().value())
+            .setParameter("id", article.getId())
+            .getResultList());
+    files.touch(article.tenantId(), hashes);
+  }
+
+  /** Ids of the articles whose text has the address of a file. */
+  public List<Long> idsUsing(TenantId tenant, String fileHash) {
+    return entities
+        .createQuery(
+            "select a.id from Article a join a.files f where a.tenantId = :tenant and f = :hash"
+                + " order by a.id",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("hash", fileHash)
+        .getResultList();
   }
 
   /** Ids of the articles directly in a category. */

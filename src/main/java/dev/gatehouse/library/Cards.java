@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a tenant's catalogue: four queries for any number of articles. The queries leave out the
+ * Reads a tenant's catalogue: five queries for any number of articles. The queries leave out the
  * articles' texts, because the texts of a large help center do not fit where its titles do.
  *
  * <p>Each query sees what is committed when it begins (READ COMMITTED). An article that is
@@ -57,7 +58,7 @@ class Cards {
   }
 
   private Catalogue catalogue(TenantId tenant) {
-    return new Catalogue(categories(tenant), articles(tenant));
+    return new Catalogue(categories(tenant), articles(tenant), usersOfFiles(tenant));
   }
 
   private List<CategoryCard> categories(TenantId tenant) {
@@ -142,6 +143,17 @@ class Cards {
             row ->
                 groups.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((String) row[1]));
     return groups;
+  }
+
+  private Map<String, List<Long>> usersOfFiles(TenantId tenant) {
+    Map<String, List<Long>> users = new HashMap<>();
+    rows(tenant, "select a.id, f from Article a join a.files f where a.tenantId = :tenant")
+        .forEach(
+            row ->
+                users
+                    .computeIfAbsent((String) row[1], hash -> new ArrayList<>())
+                    .add((Long) row[0]));
+    return users;
   }
 
   private List<Object[]> rows(TenantId tenant, String query) {

@@ -33,9 +33,22 @@ public final class Catalogue {
   private final Map<Long, ArticleCard> articles;
   private final Map<Long, List<ArticleCard>> byCategory;
   private final Map<Long, List<CategoryCard>> byParent = new HashMap<>();
+  private final Map<String, List<Long>> usersOfFiles;
 
   /** In any order. */
   public Catalogue(List<CategoryCard> allCategories, List<ArticleCard> allArticles) {
+    this(allCategories, allArticles, Map.of());
+  }
+
+  /**
+   * @param usersOfFiles ids of the articles that use each file, by its hash; articles that are not
+   *     in this catalogue do not count
+   */
+  Catalogue(
+      List<CategoryCard> allCategories,
+      List<ArticleCard> allArticles,
+      Map<String, List<Long>> usersOfFiles) {
+    this.usersOfFiles = usersOfFiles;
     List<CategoryCard> categories = allCategories.stream().sorted(CATEGORIES).toList();
     List<ArticleCard> articles = allArticles.stream().sorted(ARTICLES).toList();
     this.categories = byId(categories, CategoryCard::id);
@@ -118,6 +131,18 @@ public final class Catalogue {
       card = card.parentId() == null ? null : categories.get(card.parentId());
     }
     return way;
+  }
+
+  /** The articles that use a file: whoever may read one of them may have the file. */
+  public List<ArticleCard> usersOf(String fileHash) {
+    return usersOfFiles.getOrDefault(fileHash, List.of()).stream()
+        .flatMap(id -> article(id).stream())
+        .toList();
+  }
+
+  /** These categories and articles of this catalogue, and the same files. */
+  Catalogue with(List<CategoryCard> fewerCategories, List<ArticleCard> fewerArticles) {
+    return new Catalogue(fewerCategories, fewerArticles, usersOfFiles);
   }
 
   /** The part of this catalogue that a viewer may see. */

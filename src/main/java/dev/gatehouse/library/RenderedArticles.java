@@ -34,6 +34,7 @@ public class RenderedArticles implements CacheUse.Measured {
 
   @Inject Catalogues catalogues;
   @Inject Articles articles;
+  @Inject ArticlePictures pictures;
   @Inject Database database;
 
   private final Cache<Version, Rendered> cache =
@@ -114,7 +115,7 @@ public class RenderedArticles implements CacheUse.Measured {
       Version version = new Version((Long) row[0], (Long) row[1]);
       texts.put(version, rendered(version, (String) row[2]));
     }
-    return texts;
+    return pictures.in(tenant, texts);
   }
 
   /** Such an article was saved before there was a limit; it takes no other article with it. */

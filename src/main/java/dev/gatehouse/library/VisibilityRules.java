@@ -27,7 +27,7 @@ record VisibilityRules(Catalogue all, Viewer viewer) {
   Catalogue visible() {
     List<ArticleCard> seen = all.articles().stream().filter(this::shows).toList();
     Set<Long> open = openCategories(seen);
-    return new Catalogue(
+    return all.with(
         all.categories().stream().filter(card -> open.contains(card.id())).toList(), seen);
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.LiveSession;
@@ -82,6 +83,9 @@ class SignInAgain {
   }
 
   private static boolean mayLeadToArticle(String path) {
-    return path.startsWith(ARTICLES) || path.equals(Paths.LOGIN) || path.equals(Paths.RETURN);
+    return path.startsWith(ARTICLES)
+        || path.startsWith(FileAddress.FOLDER)
+        || path.equals(Paths.LOGIN)
+        || path.equals(Paths.RETURN);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi.call;
 
+import dev.gatehouse.library.file.FileLimits;
 import dev.gatehouse.tenant.logo.LogoType;
 import dev.gatehouse.tenant.logo.SiteLogo;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -50,6 +51,11 @@ public class BodyLimits implements ContainerRequestFilter {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface TakesPicture {}
 
+  /** Marks a method that takes a file of any type as a stream, and limits it itself. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface TakesFile {}
+
   /** The body that a method takes. */
   private record Kind(List<String> types, int mostBytes, String most) {
     Problem tooLong() {
@@ -66,6 +72,10 @@ public class BodyLimits implements ContainerRequestFilter {
     if (!WITH_BODY.contains(request.getMethod())) {
       return;
     }
+    if (resource.getResourceMethod().isAnnotationPresent(TakesFile.class)) {
+      requireFile(request);
+      return;
+    }
     Kind kind = kind(resource.getResourceMethod());
     byte[] body = read(request, kind);
     boolean fits =
@@ -74,6 +84,17 @@ public class BodyLimits implements ContainerRequestFilter {
       throw kind.wrongType();
     }
     request.setEntityStream(new ByteArrayInputStream(body));
+  }
+
+  /** A form's fields would be read as such before the file is. */
+  private static void requireFile(ContainerRequestContext request) {
+    if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())) {
+      throw Problem.of(
+          415, "Send the file itself as the body, with its type or application/octet-stream.");
+    }
+    if (request.getLength() > FileLimits.FILE_BYTES) {
+      throw Problem.of(413, "A file may have at most " + FileLimits.FILE_BYTES + " bytes.");
+    }
   }
 
   private static Kind kind(Method method) {

@@ -1,7 +1,9 @@
 package dev.gatehouse.signin.recent;
 
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,19 +43,28 @@ public class RecentSignIns {
     return card.reauthenticate() && !isRecent(visit, own(visit.site()));
   }
 
-  /** Whether a page is such an article, or leads to a site that asks for the same. */
+  /**
+   * Whether a page is such an article or a file of such articles only, or leads to a site that asks
+   * for the same.
+   */
   public boolean isMissing(Visit visit, String page) {
     if (isOfSister(page)) {
       return !isRecent(visit, atMost(visit.site(), page));
     }
+    boolean mayAsk = ARTICLE.matcher(page).matches() || page.startsWith(FileAddress.FOLDER);
+    if (!mayAsk || isRecent(visit, own(visit.site()))) {
+      return false;
+    }
+    List<ArticleCard> cards = articles(catalogues.of(visit.site(), visit.viewer()), page);
+    return !cards.isEmpty() && cards.stream().allMatch(ArticleCard::reauthenticate);
+  }
+
+  /** The article that a page is, or those that use a file. */
+  private static List<ArticleCard> articles(Catalogue catalogue, String page) {
     Matcher article = ARTICLE.matcher(page);
     return article.matches()
-        && !isRecent(visit, own(visit.site()))
-        && catalogues
-            .of(visit.site(), visit.viewer())
-            .article(Long.parseLong(article.group(1)))
-            .filter(ArticleCard::reauthenticate)
-            .isPresent();
+        ? catalogue.article(Long.parseLong(article.group(1))).stream().toList()
+        : catalogue.usersOf(FileAddress.hashOf(page));
   }
 
   /** Whether a page leads to another site, which asks for a recent sign-in. */

@@ -50,11 +50,21 @@ public final class AdminApi {
     return send("DELETE", path, null, headers);
   }
 
-  private Answer send(String method, String path, Object body, String... headers) {
+  /** Posts a file of a media type. */
+  public Answer upload(String path, byte[] file, String type) {
+    return http.postBytes(BASE + path, file, authorized("Content-Type", type));
+  }
+
+  private String[] authorized(String... headers) {
     String[] all = new String[headers.length + 2];
     System.arraycopy(headers, 0, all, 0, headers.length);
     all[headers.length] = "Authorization";
     all[headers.length + 1] = "Bearer " + token;
+    return all;
+  }
+
+  private Answer send(String method, String path, Object body, String... headers) {
+    String[] all = authorized(headers);
     return body == null
         ? http.send(method, BASE + path, null, all)
         : http.json(method, BASE + path, text(body), all);
