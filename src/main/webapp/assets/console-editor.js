@@ -79,6 +79,7 @@
       case "link": return link(sample);
       case "code": return code(sample);
       case "table": return block(sample);
+      case "file": return document.getElementById("file").click();
       default: return lines(LINES[button.dataset.md], sample);
     }
   }

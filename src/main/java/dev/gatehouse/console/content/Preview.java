@@ -1,15 +1,17 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.console.CalloutTitles;
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.signin.request.Paths;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An article's text as readers see it, to show within a page of the console. It differs in three
  * ways. Titles of callouts are in English. Headings have no anchors, which could duplicate an id of
- * the page. Images are named instead of shown, because the console loads nothing from other hosts,
- * and addresses without a host refer to the help center.
+ * the page. Files of the site have their addresses in the console; other images are named instead
+ * of shown, because the console loads nothing from other hosts.
  */
 final class Preview {
   /** The sanitizer writes attributes in this form only, and quotes in text as entities. */
@@ -20,13 +22,18 @@ final class Preview {
 
   private Preview() {}
 
-  static String of(String markdown) {
+  /**
+   * @param site its number
+   */
+  static String of(String markdown, long site) {
     String plain = ANCHOR.matcher(Markdown.toSafeHtml(markdown)).replaceAll("$1");
     String html = CalloutTitles.in(plain);
-    return IMAGE.matcher(html).replaceAll(image -> Matcher.quoteReplacement(named(image.group())));
+    return IMAGE
+        .matcher(html)
+        .replaceAll(image -> Matcher.quoteReplacement(shown(image.group(), site)));
   }
 
-  private static String named(String image) {
+  private static String shown(String image, long site) {
     String source = "";
     String words = "";
     Matcher attribute = ATTRIBUTE.matcher(image);
@@ -36,6 +43,11 @@ final class Preview {
       } else {
         words = attribute.group(2);
       }
+    }
+    String file = FileAddress.hashOf(source);
+    if (!file.isEmpty()) {
+      return "<img src=\"%s?site=%d&amp;file=%s&amp;w=800\" alt=\"%s\" />"
+          .formatted(Paths.CONSOLE_FILES, site, file, words);
     }
     return "<span class=\"preview-image\"><i class=\"pi pi-image\" aria-hidden=\"true\"></i> "
         + words

@@ -39,6 +39,9 @@ public final class Paths {
   /** The platform's public keys, the same at every host. */
   public static final String KEY_SET = "/.well-known/jwks.json";
 
+  /** Where the console's editor uploads files, and its preview gets them. */
+  public static final String CONSOLE_FILES = "/console/content/files";
+
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt", KEY_SET);
@@ -116,11 +119,12 @@ public final class Paths {
     return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
   }
 
-  /** Whether forms are posted there: those for signing in and out, and those of the console. */
+  /** Whether something is posted there: forms for signing in and out and those of the console. */
   static boolean takesForms(String path) {
     return path.equals(LOGIN)
         || path.startsWith(LOGIN + "/")
         || path.equals(LOGOUT)
+        || path.equals(CONSOLE_FILES)
         || path.startsWith(CONSOLE_HOME) && path.endsWith(".xhtml");
   }
 

@@ -169,7 +169,7 @@ class FilesIT extends GatehouseIT {
 
     clock.stopAt(Instant.now().plusSeconds(16 * 60));
 
-    Answer asked = browser.get(address);
+    Answer asked = browser.get(address, "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
     assertThat(asked.status()).isEqualTo(302);
     assertThat(asked.location()).startsWith(company.loginUrl).contains("max_age=900");
     new Content(company)
