@@ -57,6 +57,7 @@ class RoomArrowsTest {
           new Arrow("library.file", "library.file.picture"),
           new Arrow("library.search", "library"),
           new Arrow("library.search", "library.markdown"),
+          new Arrow("library.version", "library"),
           new Arrow("library.views", "library"),
           new Arrow("operator", "operator.factor"),
           new Arrow("protocol", "protocol.header"),

@@ -8,6 +8,7 @@ import dev.gatehouse.adminapi.call.BodyLimits;
 import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;
 import dev.gatehouse.adminapi.content.ArticleBulkResource;
+import dev.gatehouse.adminapi.content.ArticleVersionsResource;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
 import dev.gatehouse.adminapi.content.FilesResource;
@@ -84,6 +85,7 @@ public class AdminApplication extends Application {
         ArticlesResource.class,
         ArticleBulkResource.class,
         FilesResource.class,
+        ArticleVersionsResource.class,
         EventsResource.class,
         PlatformEventsResource.class,
         FindResource.class,

@@ -113,7 +113,7 @@ public class ArticlesResource {
     return new Submission(body, rules).ignoring(ReadOnly.ARTICLE.members());
   }
 
-  private static Snapshot show(Article article) {
+  static Snapshot show(Article article) {
     return new Snapshot()
         .with("id", article.getId())
         .settings(article.getSettings())

@@ -278,6 +278,46 @@ class AdminContentIT extends GatehouseIT {
   }
 
   @Test
+  void versionsOfArticleAreListedComparedAndRestored() {
+    ObjectNode article =
+        created(articles, Map.of("title", "Robots", "body", "Press red.\n", "tags", List.of("a")));
+    String path = at(articles, article);
+    String versions = path + "/versions";
+    admin.put(path, Map.of("title", "Robots", "body", "Press green.\n", "private", true));
+    admin.put(path, Map.of("title", "Robots", "body", "Press green.\n", "private", true));
+
+    Answer newest = admin.get(versions + "?limit=1");
+    assertThat(newest.status()).as("%s", newest).isEqualTo(200);
+    JsonNode listed = newest.json();
+    assertThat(listed.at("/items/0/number").asInt()).isEqualTo(2);
+    assertThat(listed.at("/items/0/changed").toString()).contains("body", "tags", "private");
+    assertThat(listed.at("/items/0/savedBy").asText()).contains("API token");
+    JsonNode rest = admin.get(versions + "?after=" + listed.path("next").asText()).json();
+    assertThat(rest.path("items")).hasSize(1);
+    assertThat(rest.has("next")).isFalse();
+
+    JsonNode first = admin.get(versions + "/1").json();
+    assertThat(first.at("/article/body").asText()).isEqualTo("Press red.\n");
+    JsonNode changes = admin.get(versions + "/2/changes?since=1").json();
+    assertThat(changes.path("text").asText()).contains("-Press red.", "+Press green.");
+    assertThat(changes.path("members").findValuesAsText("member"))
+        .containsExactlyInAnyOrder("tags", "private");
+
+    String stale = admin.get(path).header("ETag");
+    JsonNode restored = admin.post(versions + "/1/restore", Map.of()).json();
+    assertThat(restored.path("body").asText()).isEqualTo("Press red.\n");
+    assertThat(restored.at("/tags/0").asText()).isEqualTo("a");
+    assertThat(restored.path("private").asBoolean()).as("who may read it").isTrue();
+    assertThat(admin.get(versions).json().at("/items/0/restored").asInt()).isEqualTo(1);
+    Problems.of(admin.post(versions + "/2/restore", Map.of(), "If-Match", stale), 412);
+    Problems.of(admin.get(versions + "/9"), 404);
+    Problems.of(
+        admin.get(
+            Company.founded().site() + path.substring(path.indexOf("/articles")) + "/versions"),
+        404);
+  }
+
+  @Test
   void referencesStayWithinTheSite() {
     String elsewhere = Company.founded().site();
     admin.post(elsewhere + "/groups", Map.of("id", "theirs", "name", "Theirs"));

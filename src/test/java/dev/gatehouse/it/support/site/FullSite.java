@@ -49,6 +49,10 @@ public final class FullSite {
             "body",
             "# Hello\n\nSome *text*.");
     ids.put("article", made("/articles", article));
+    ids.put("history", ids.get("article"));
+    Map<String, Object> changed = new HashMap<>(article);
+    changed.put("body", "# Hello\n\nAnother *text*.");
+    company.admin.put(company.site() + "/articles/" + ids.get("article"), changed);
     ids.put(
         "webhook", made("/webhooks", Map.of("name", "SIEM", "url", "https://siem.example/hook")));
     Map<String, Object> rule =

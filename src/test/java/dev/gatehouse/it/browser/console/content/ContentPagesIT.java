@@ -78,7 +78,7 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#notices")).containsText("Readers can see");
     assertThat(page.locator(".unsaved").first()).isHidden();
     screenshots("article");
-    String address = page.locator("#head a").getAttribute("href");
+    String address = page.locator("#head a[target]").getAttribute("href");
     assertThat(address).matches("//" + name + "\\.localhost:\\d+/article/\\d+-uber-uns");
     assertThat(reading(address.replaceFirst("//[^/]+", "")))
         .contains("We are <strong>here</strong>");
@@ -93,6 +93,39 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#rows tbody th")).hasCount(1);
     openContent("content", "&q=elsewhere");
     assertThat(page.locator("#rows")).hasCount(0);
+  }
+
+  @Test
+  void comparesVersionsAndRestoresOne() {
+    long id = created(site + "/articles", Map.of("title", "Robots", "body", "Press red.\n"));
+    admin.put(site + "/articles/" + id, Map.of("title", "Robots", "body", "Press <b>green</b>.\n"));
+    admin.put(
+        site + "/articles/" + id,
+        Map.of("title", "Machines", "body", "Press <b>green</b>.\n", "private", true));
+    signIn();
+    openContent("article", "&id=" + id);
+    page.locator("#head a", new Page.LocatorOptions().setHasText("History")).click();
+
+    assertThat(page.locator(".versions tbody tr")).hasCount(3);
+    assertThat(page.locator("#comparison")).hasText("From version 2 to version 3");
+    assertThat(page.locator("main")).containsText("Machines");
+    page.locator("input[name=from][value='1']").check();
+    page.locator("button[type=submit]", new Page.LocatorOptions().setHasText("Compare")).click();
+    assertThat(page.locator("#comparison")).hasText("From version 1 to version 3");
+    assertThat(page.locator(".text-difference del")).hasText("Press red.");
+    assertThat(page.locator(".text-difference ins")).hasText("Press <b>green</b>.");
+    assertAccessible();
+    screenshots("article-history");
+
+    page.locator("#restore-from").click();
+    page.locator(".ui-confirmdialog-yes").click();
+    page.waitForURL("**/article.xhtml*");
+    assertThat(page.locator("#notices")).containsText("Version 1 is restored");
+    assertThat(article(id).path("title").asText()).isEqualTo("Robots");
+    assertThat(article(id).path("body").asText()).isEqualTo("Press red.\n");
+    assertThat(article(id).path("private").asBoolean()).isTrue();
+    openContent("history", "&id=" + id);
+    assertThat(page.locator(".versions tbody tr").first()).containsText("Restores version 1");
   }
 
   @Test

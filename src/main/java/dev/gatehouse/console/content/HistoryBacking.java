@@ -1,0 +1,222 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.content.ArticleChanges;
+import dev.gatehouse.administration.content.ArticleHistory;
+import dev.gatehouse.administration.content.TextDifference.Line;
+import dev.gatehouse.administration.content.VersionComparison;
+import dev.gatehouse.administration.content.VersionComparison.ChangedMember;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.version.ArticleVersion;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The versions of an article: compares two, and restores one. */
+@Named("articleHistory")
+@ViewScoped
+public class HistoryBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int PAGE = 20;
+
+  @Inject SiteInView site;
+  @Inject CurrentOperator current;
+  @Inject Articles articles;
+  @Inject Catalogues catalogues;
+  @Inject ArticleHistory history;
+  @Inject ArticleChanges changes;
+  @Inject GroupNamesBacking groups;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
+
+  private Long id;
+  private Integer from;
+  private Integer to;
+  private Integer before;
+  private String title;
+  private long version;
+  private int newest;
+  private transient List<ArticleVersion> versions = List.of();
+  private transient VersionComparison comparison;
+
+  /** A member that differs between the two versions, in words. */
+  public record Difference(String member, String before, String after) {}
+
+  /**
+   * Reads the article in the address, and compares the two versions that the address names or else
+   * the newest ones.
+   *
+   * @throws Missing if there is no such article or version
+   */
+  public void load() {
+    if (id == null) {
+      throw new Missing();
+    }
+    Article article = articles.find(site.id(), id).orElseThrow(Missing::new);
+    title = article.getSettings().getTitle();
+    version = article.getVersion();
+    newest = read(Integer.MAX_VALUE, 1).stream().mapToInt(ArticleVersion::getNumber).sum();
+    versions = read(before == null ? Integer.MAX_VALUE : before, PAGE + 1);
+    to = to == null ? Integer.valueOf(newest) : to;
+    from = from == null ? Integer.valueOf(to - 1) : from;
+    if (isCompared()) {
+      comparison();
+    }
+  }
+
+  private VersionComparison comparison() {
+    if (comparison == null) {
+      comparison = history.compare(current.actor(), site.id(), id, from, to);
+    }
+    return comparison;
+  }
+
+  private List<ArticleVersion> read(int number, int limit) {
+    return history.before(current.actor(), site.id(), id, number, limit);
+  }
+
+  /** Gives the article the content of a version, unless somebody saved it in the meantime. */
+  public void restore(int number) {
+    if (action.perform(
+        actor -> changes.restore(actor, site.tenant(), id, Expectation.version(version), number))) {
+      Notices.done(texts.of("content", "history.restored", number));
+      Redirects.to("/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + id);
+    }
+  }
+
+  public String restoreLabel(int number) {
+    return texts.of("content", "history.restore", number);
+  }
+
+  /** The versions of this page, the newest first. */
+  public List<ArticleVersion> getVersions() {
+    return versions.subList(0, Math.min(PAGE, versions.size()));
+  }
+
+  /** Where older versions are listed, or {@code null} if there are none. */
+  public String getOlder() {
+    return versions.size() <= PAGE
+        ? null
+        : page() + "&before=" + versions.get(PAGE - 1).getNumber();
+  }
+
+  /** Where the newest versions are listed, or {@code null} on that page. */
+  public String getNewer() {
+    return before == null ? null : page();
+  }
+
+  private String page() {
+    return "/console/content/history.xhtml?site=" + site.getNumber() + "&id=" + id;
+  }
+
+  /** What a save changed, in words. */
+  public String changed(ArticleVersion one) {
+    if (one.getRestored() != null) {
+      return texts.of("content", "history.restores", one.getRestored());
+    }
+    if (one.getChanged().isEmpty()) {
+      return texts.of("content", one.getSavedBy() == null ? "history.earlier" : "history.created");
+    }
+    return one.getChanged().stream().map(this::label).collect(Collectors.joining(", "));
+  }
+
+  private String label(String member) {
+    return texts.find("content", "article." + member + ".label").orElse(member);
+  }
+
+  /** Whether two versions are compared. */
+  public boolean isCompared() {
+    return newest > 1;
+  }
+
+  public boolean isEqual() {
+    return comparison().isEmpty();
+  }
+
+  /** The members that differ, except the text. */
+  public List<Difference> getMembers() {
+    return comparison().members().stream().map(this::shown).toList();
+  }
+
+  private Difference shown(ChangedMember changed) {
+    String name = changed.name();
+    return new Difference(label(name), shown(name, changed.before()), shown(name, changed.after()));
+  }
+
+  private String shown(String name, Object value) {
+    if (value instanceof List<?> list) {
+      List<String> all = list.stream().map(String::valueOf).toList();
+      return String.join(", ", name.equals("groups") ? groups.names(all) : all);
+    }
+    if (value instanceof Boolean flag) {
+      return texts.of("content", flag ? "history.yes" : "history.no");
+    }
+    if (name.equals("categoryId") && value instanceof Long category) {
+      return catalogues
+          .everything(site.id())
+          .category(category)
+          .map(CategoryCard::title)
+          .orElse("#" + category);
+    }
+    return value == null ? "" : String.valueOf(value);
+  }
+
+  /** The lines of the texts that differ, with some around them. */
+  public List<Line> getLines() {
+    return comparison().text().lines();
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  /** The number of the newest version, which is what the article is now. */
+  public int getNewest() {
+    return newest;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public void setId(Long id) {
+    this.id = id;
+  }
+
+  public Integer getFrom() {
+    return from;
+  }
+
+  public void setFrom(Integer from) {
+    this.from = from;
+  }
+
+  public Integer getTo() {
+    return to;
+  }
+
+  public void setTo(Integer to) {
+    this.to = to;
+  }
+
+  public Integer getBefore() {
+    return before;
+  }
+
+  public void setBefore(Integer before) {
+    this.before = before;
+  }
+}
