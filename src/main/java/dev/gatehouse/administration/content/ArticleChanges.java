@@ -82,7 +82,8 @@ public class ArticleChanges {
     State before = state(article);
     settings.setPosition(article.getSettings().getPosition());
     settings.completeSlug();
-    aliases.keepSlug(site, (String) before.members().get("slug"), settings.getSlug(), settings.getAliases());
+    aliases.keepSlug(
+        site, (String) before.members().get("slug"), settings.getSlug(), settings.getAliases());
     article.change(settings);
     return save(actor, site, article, before);
   }
