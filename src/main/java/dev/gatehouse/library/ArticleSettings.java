@@ -154,7 +154,6 @@ public class ArticleSettings {
     this.description = description;
   }
 
-  /** The text in Markdown. */
   public String getBody() {
     return body;
   }
@@ -172,7 +171,6 @@ public class ArticleSettings {
     this.categoryId = categoryId;
   }
 
-  /** See {@link CategorySettings#getPosition}. */
   public Integer getPosition() {
     return position;
   }

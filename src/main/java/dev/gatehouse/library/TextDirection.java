@@ -1,6 +1,8 @@
 package dev.gatehouse.library;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A writing direction, for the attribute {@code dir}. */
@@ -24,6 +26,11 @@ public enum TextDirection {
             ? FROM_THE_RIGHT.contains(locale.getLanguage())
             : SCRIPTS.contains(locale.getScript());
     return fromTheRight ? RTL : LTR;
+  }
+
+  /** The direction of this name, in upper or lower case. */
+  public static Optional<TextDirection> named(String name) {
+    return Arrays.stream(values()).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
   }
 
   public String text() {

@@ -65,6 +65,10 @@ public final class Changes {
     return Set.of(member).containsAll(members.keySet());
   }
 
+  public boolean has(String member) {
+    return members.containsKey(member);
+  }
+
   public boolean isEmpty() {
     return members.isEmpty();
   }

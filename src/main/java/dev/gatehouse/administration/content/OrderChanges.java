@@ -95,8 +95,8 @@ public class OrderChanges {
       return;
     }
     List<Long> before = List.copyOf(there.keySet());
-    positions.write(tenant, things, changed(there, Positions.inOrder(ids)));
     if (!before.equals(ids)) {
+      positions.write(tenant, things, changed(there, Positions.inOrder(ids)));
       changes.with(member, before, ids);
     }
   }

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A site's categories as an indented list, sorted by title. */
+/** A site's categories as an indented list, in their order; those without one by title. */
 public final class CategoryTree {
-  private static final Comparator<CategoryCard> BY_TITLE =
-      Comparator.comparing(CategoryCard::title, String.CASE_INSENSITIVE_ORDER)
+  private static final Comparator<CategoryCard> ORDER =
+      Comparator.comparing(
+              CategoryCard::position, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+          .thenComparing(CategoryCard::title, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(CategoryCard::id);
 
   /** Deeper categories are not indented further. */
@@ -43,7 +45,7 @@ public final class CategoryTree {
   }
 
   private void add(Long parent, List<Long> within) {
-    for (CategoryCard card : catalogue.categoriesIn(parent).stream().sorted(BY_TITLE).toList()) {
+    for (CategoryCard card : catalogue.categoriesIn(parent).stream().sorted(ORDER).toList()) {
       nodes.add(
           new Node(
               card, within.size(), path(card), catalogue.articlesIn(card.id()).size(), within));

@@ -31,14 +31,16 @@ public @interface WellFormedLanguage {
 
     @Override
     public boolean isValid(String tag, ConstraintValidatorContext context) {
-      return tag == null || tag.length() <= LONGEST && namesLanguage(tag);
+      return tag == null || isLanguage(tag);
     }
 
-    private static boolean namesLanguage(String tag) {
+    /** Whether a text is such a tag. */
+    public static boolean isLanguage(String tag) {
       try {
-        return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+        return tag.length() <= LONGEST
+            && !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
       } catch (IllformedLocaleException e) {
-        // The operator typed it: the answer is the rule's message.
+        // Operators and authors type it: callers tell them.
         return false;
       }
     }

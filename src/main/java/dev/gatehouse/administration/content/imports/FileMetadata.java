@@ -2,7 +2,9 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.TextDirection;
 import dev.gatehouse.tenant.address.OldPath;
+import dev.gatehouse.tenant.rule.WellFormedLanguage;
 import dev.gatehouse.text.PersonText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,40 +22,14 @@ import java.util.TreeSet;
 final class FileMetadata {
   private static final int SHOWN = 60;
 
-  /** Keys of other generators for order, look and dates, which are ignored without a note. */
+  /** Keys of other generators for look and dates, which are ignored without a note. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "author",
-          "authors",
-          "comments",
-          "cover",
-          "date",
-          "hide",
-          "icon",
-          "id",
-          "image",
-          "images",
-          "keywords",
-          "lang",
-          "last_modified_at",
-          "lastmod",
-          "layout",
-          "linktitle",
-          "math",
-          "menu",
-          "nav_order",
-          "order",
-          "parent",
-          "permalink",
-          "sidebar",
-          "sidebar_label",
-          "sidebar_position",
-          "template",
-          "toc",
-          "type",
-          "updated",
-          "url",
-          "weight");
+          ("author authors comments cover date hide icon id image images "
+                  + "keywords last_modified_at lastmod layout linktitle math menu parent "
+                  + "permalink sidebar sidebar_label template toc type "
+                  + "updated url")
+              .split(" "));
 
   private final Map<String, Object> members;
   private final Set<String> read = new LinkedHashSet<>();
@@ -69,6 +45,11 @@ final class FileMetadata {
   final Boolean published;
   final Boolean reauthenticate;
   final List<String> aliases;
+  final String lang;
+  final TextDirection dir;
+
+  /** Orders files of a category, the lightest first; {@code null} for none. */
+  final Double weight;
 
   /** Notes for the operator about what was left out. */
   final List<String> notes = new ArrayList<>();
@@ -89,7 +70,45 @@ final class FileMetadata {
     published = published();
     reauthenticate = flag("reauthenticate");
     aliases = aliases();
+    lang = lang();
+    dir = dir();
+    weight = weight();
     tellIgnored();
+  }
+
+  /** Unlike what restricts readers, a language that cannot be used keeps no file out. */
+  private String lang() throws BadFrontMatter {
+    Optional<String> given = text("lang");
+    Optional<String> other = text("language");
+    String tag = given.or(() -> other).map(text -> text.replace('_', '-')).orElse(null);
+    if (tag != null && !WellFormedLanguage.Rule.isLanguage(tag)) {
+      notes.add("ignored language: no language tag such as ar or pt-BR");
+      return null;
+    }
+    return tag;
+  }
+
+  private TextDirection dir() throws BadFrontMatter {
+    String given = text("dir").orElse("auto");
+    Optional<TextDirection> named = TextDirection.named(given);
+    if (named.isEmpty() && !given.equalsIgnoreCase("auto")) {
+      notes.add("ignored dir: neither ltr nor rtl");
+    }
+    return named.orElse(null);
+  }
+
+  /** As Hugo, Jekyll, several wikis and Docusaurus call it. */
+  private Double weight() {
+    Double found = null;
+    for (String name : List.of("weight", "nav_order", "order", "sidebar_position")) {
+      Object value = take(name);
+      if (value instanceof Number number) {
+        found = found == null ? Double.valueOf(number.doubleValue()) : found;
+      } else if (value != null) {
+        notes.add("ignored " + name + ": not a number");
+      }
+    }
+    return found;
   }
 
   private Optional<String> summary() {
@@ -215,6 +234,8 @@ final class FileMetadata {
     settings.setReauthenticate(
         reauthenticate == null ? settings.isReauthenticate() : reauthenticate);
     settings.setAliases(aliases == null ? settings.getAliases() : aliases);
+    settings.getLanguage().setLang(lang == null ? settings.getLanguage().getLang() : lang);
+    settings.getLanguage().setDir(dir == null ? settings.getLanguage().getDir() : dir);
   }
 
   /** As {@link #applyTo(ArticleSettings, Set)}, for the category that a folder becomes. */

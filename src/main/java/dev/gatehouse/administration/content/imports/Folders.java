@@ -17,6 +17,7 @@ final class Folders {
   private final TargetCategories site;
   private final GroupNames groups;
   private final boolean update;
+  private Weights weights = new Weights(List.of());
 
   Folders(TargetCategories site, GroupNames groups, boolean update) {
     this.site = site;
@@ -27,6 +28,11 @@ final class Folders {
   /** Takes what a file says about its folder; the first file counts. */
   void describe(Draft draft) {
     descriptions.putIfAbsent(draft.file().folders(), draft);
+  }
+
+  /** Takes what all files say about their order. */
+  void order(Weights ofFiles) {
+    weights = ofFiles;
   }
 
   /** Excludes a folder, because its description does not say who may see it. */
@@ -79,6 +85,8 @@ final class Folders {
       CategorySettings settings = category.settings();
       settings.setTitle(described.content().title());
       metadata.applyTo(settings, groups.ids(metadata.groups));
+      Integer position = weights.ofFolder(described);
+      settings.setPosition(position == null ? settings.getPosition() : position);
     }
     return category;
   }

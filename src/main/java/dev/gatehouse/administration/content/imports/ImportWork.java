@@ -11,6 +11,7 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.administration.content.OrderChanges;
 import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
 import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.Article;
@@ -23,7 +24,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries out a plan, with one transaction for each category and article: what is reported as done
@@ -35,6 +38,7 @@ class ImportWork {
 
   @Inject ArticleChanges articles;
   @Inject CategoryChanges categories;
+  @Inject OrderChanges orders;
   @Inject PermittedSites sites;
 
   /** Works until the run is completed, cancelled or stopped by a failure. */
@@ -50,6 +54,7 @@ class ImportWork {
         }
         run.did(index, carryOut(run, plan.files().get(index)));
       }
+      place(run, plan);
       plan.addedCategories().stream()
           .filter(category -> run.goesOn())
           .forEach(category -> make(run.actor(), site(run), category));
@@ -74,13 +79,13 @@ class ImportWork {
     try {
       Tenant site = site(run);
       ArticleSettings settings = step.settings();
-      if (step.category() != null) {
+      if (settings != null && step.category() != null) {
         settings.setCategoryId(make(run.actor(), site, step.category()));
       }
-      Article article = write(run.actor(), site, step, settings);
       boolean made = step.articleId() == null;
-      return line.as(
-          made ? ImportOutcome.CREATED : ImportOutcome.CHANGED, line.detail(), article.getId());
+      long id =
+          settings == null ? step.articleId() : write(run.actor(), site, step, settings).getId();
+      return line.as(made ? ImportOutcome.CREATED : ImportOutcome.CHANGED, line.detail(), id);
     } catch (Stale e) {
       return line.as(
           ImportOutcome.FAILED, "was changed by someone else meanwhile", step.articleId());
@@ -101,6 +106,18 @@ class ImportWork {
             Expectation.version(step.version()),
             settings,
             new Objections());
+  }
+
+  /** Puts what existed before into the files' order, all at once. */
+  private void place(ImportRun run, Plan plan) {
+    Map<Long, Integer> leaves = new LinkedHashMap<>();
+    List<FileReport> lines = run.report();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).outcome() == ImportOutcome.CHANGED && plan.files().get(i).isPlaced()) {
+        leaves.put(lines.get(i).articleId(), plan.files().get(i).position());
+      }
+    }
+    orders.place(run.actor(), site(run), plan.categoryPositions(), leaves);
   }
 
   /** The id of a category, which is made on first use. */

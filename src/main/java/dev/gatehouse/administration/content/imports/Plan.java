@@ -2,27 +2,33 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The plan of an import.
  *
  * @param files one for each file, in the order of the upload
  * @param changedCategories existing categories that change as their folder's description says
+ * @param categoryPositions of existing categories that get another one, by id
  */
 record Plan(
     List<PlannedFile> files,
     List<TargetCategory> addedCategories,
-    List<TargetCategory> changedCategories) {
+    List<TargetCategory> changedCategories,
+    Map<Long, Integer> categoryPositions) {
   Plan {
     files = List.copyOf(files);
     addedCategories = List.copyOf(addedCategories);
     changedCategories = List.copyOf(changedCategories);
+    categoryPositions = Map.copyOf(categoryPositions);
   }
 
   /**
    * A file of a plan.
    *
-   * @param settings the article's new settings; {@code null} if nothing is to be done
+   * @param settings the article's new settings; {@code null} if nothing else than its position
+   *     changes
+   * @param position that the file sets; {@code null} for none
    * @param category the target category; {@code null} to leave the article where it is
    * @param articleId the article to change; {@code null} for a new one
    * @param version the article's version when the plan was made
@@ -30,11 +36,17 @@ record Plan(
   record PlannedFile(
       FileReport report,
       ArticleSettings settings,
+      Integer position,
       TargetCategory category,
       Long articleId,
       long version) {
     static PlannedFile nothingFor(FileReport report) {
-      return new PlannedFile(report, null, null, null, 0);
+      return new PlannedFile(report, null, null, null, null, 0);
+    }
+
+    /** Whether an existing article gets another position. */
+    boolean isPlaced() {
+      return articleId != null && position != null;
     }
 
     /** The size of its text in memory, in characters. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.administration.content.imports;
 
+import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
 import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
@@ -28,6 +29,7 @@ final class Planner {
   private final LongFunction<Optional<Planning.Existing>> reading;
   private final Function<Object, String> objections;
   private final Folders folders;
+  private Weights weights = new Weights(List.of());
   private final Map<String, List<ArticleCard>> bySlug;
   private final Map<String, String> taken = new HashMap<>();
   private final List<PlannedFile> planned = new ArrayList<>();
@@ -56,6 +58,8 @@ final class Planner {
   Plan plan(ZipFolder upload) {
     upload.skipped().forEach(file -> skip(file.path(), file.reason()));
     List<Draft> drafts = drafts(upload.files());
+    weights = new Weights(drafts);
+    folders.order(weights);
     Map<String, Long> names =
         drafts.stream().collect(Collectors.groupingBy(Draft::ownSlug, Collectors.counting()));
     for (Draft draft : drafts) {
@@ -64,11 +68,14 @@ final class Planner {
     }
     planned.sort(Comparator.comparing(step -> step.report().path()));
     Set<TargetCategory> used = used();
-    used.removeIf(category -> !objections(category).isEmpty());
+    used.removeIf(category -> !category.objections(objections).isEmpty());
     return new Plan(
         planned,
         categories.added().stream().filter(used::contains).toList(),
-        used.stream().filter(this::differs).toList());
+        used.stream().filter(category -> categories.differs(category, false)).toList(),
+        used.stream()
+            .filter(category -> categories.differs(category, true))
+            .collect(Collectors.toMap(TargetCategory::id, one -> one.settings().getPosition())));
   }
 
   private List<Draft> drafts(List<MarkdownFile> files) {
@@ -144,21 +151,24 @@ final class Planner {
         known.isEmpty() ? null : reading.apply(known.get(0).id()).orElse(null);
     ArticleSettings settings = settings(draft, slug, article);
     String wrong =
-        Optional.of(objections(category))
+        Optional.ofNullable(category)
+            .map(target -> target.objections(objections))
             .filter(s -> !s.isEmpty())
             .orElseGet(() -> objections.apply(settings));
     if (!wrong.isEmpty()) {
       skip(path, wrong);
     } else if (article == null) {
-      add(draft, ImportOutcome.NEW, settings, category, null);
+      add(draft, ImportOutcome.NEW, settings, null, category, null);
     } else {
-      boolean same =
-          (category == null || Objects.equals(category.id(), settings.getCategoryId()))
-              && Snapshot.of(settings).equals(Snapshot.of(article.settings()));
+      Changes changes = Changes.between(Snapshot.of(article.settings()), Snapshot.of(settings));
+      boolean stays = category == null || Objects.equals(category.id(), settings.getCategoryId());
+      boolean same = stays && changes.isEmpty();
       add(
           draft,
           same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGE,
-          settings,
+          // Another position alone makes no new version of the article.
+          stays && changes.isOnly("position") ? null : settings,
+          weights.ofArticle(draft),
           category,
           article);
     }
@@ -171,6 +181,8 @@ final class Planner {
     settings.setSlug(slug);
     settings.setBody(draft.content().body());
     draft.metadata().applyTo(settings, groups.ids(draft.metadata().groups));
+    Integer position = weights.ofArticle(draft);
+    settings.setPosition(position == null ? settings.getPosition() : position);
     return settings;
   }
 
@@ -184,30 +196,20 @@ final class Planner {
       Draft draft,
       ImportOutcome outcome,
       ArticleSettings settings,
+      Integer position,
       TargetCategory category,
       Planning.Existing article) {
     TargetCategory shown =
         category == null && article != null
-            ? categories.ofId(settings.getCategoryId()).orElse(null)
+            ? categories.ofId(article.settings().getCategoryId()).orElse(null)
             : category;
     FileReport report = line(draft.file().path(), outcome, shown, notes(draft));
     Long id = article == null ? null : article.id();
     planned.add(
         outcome.isAhead()
             ? new PlannedFile(
-                report, settings, category, id, article == null ? 0 : article.version())
+                report, settings, position, category, id, article == null ? 0 : article.version())
             : PlannedFile.nothingFor(report.as(outcome, report.detail(), id)));
-  }
-
-  /** The objections to a category that the import would make or change; empty if there are none. */
-  private String objections(TargetCategory category) {
-    for (TargetCategory at = category; at != null; at = at.parent()) {
-      String wrong = objections.apply(at.settings());
-      if (!wrong.isEmpty()) {
-        return "goes into a category that " + wrong;
-      }
-    }
-    return "";
   }
 
   /** Categories that a file goes into or describes, and the categories above them. */
@@ -222,17 +224,14 @@ final class Planner {
     return used;
   }
 
-  private boolean differs(TargetCategory category) {
-    return category.id() != null
-        && catalogue
-            .category(category.id())
-            .map(TargetCategories::settings)
-            .filter(now -> !Snapshot.of(now).equals(Snapshot.of(category.settings())))
-            .isPresent();
-  }
-
-  private static String notes(Draft draft) {
-    return String.join("; ", draft.metadata().notes);
+  private String notes(Draft draft) {
+    List<String> notes = new ArrayList<>(draft.metadata().notes);
+    Integer position = weights.ofFolder(draft);
+    if (position != null) {
+      notes.add(
+          (draft.file().describesFolder() ? "its category has position " : "position ") + position);
+    }
+    return String.join("; ", notes);
   }
 
   private void skip(String path, String reason) {

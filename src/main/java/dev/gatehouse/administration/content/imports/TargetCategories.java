@@ -1,5 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.CategorySettings;
@@ -71,6 +73,21 @@ final class TargetCategories {
   private TargetCategory remember(TargetCategory category) {
     known.add(category);
     return category;
+  }
+
+  /**
+   * Whether an existing category is to change.
+   *
+   * @param position whether it is its position that matters, or else all but that
+   */
+  boolean differs(TargetCategory category, boolean position) {
+    return category.id() != null
+        && catalogue
+            .category(category.id())
+            .map(TargetCategories::settings)
+            .map(now -> Changes.between(Snapshot.of(now), Snapshot.of(category.settings())))
+            .filter(changes -> position ? changes.has("position") : !changes.isOnly("position"))
+            .isPresent();
   }
 
   /** The new categories, outer ones first. */

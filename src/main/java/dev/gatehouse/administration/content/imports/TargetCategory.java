@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.CategorySettings;
+import java.util.function.Function;
 
 /** The category that an article goes into, existing or new. */
 final class TargetCategory {
@@ -22,6 +23,17 @@ final class TargetCategory {
   String path() {
     String title = settings.getTitle();
     return parent == null ? title : parent.path() + " / " + title;
+  }
+
+  /** What is wrong with it, or with a category around it; empty if nothing is. */
+  String objections(Function<Object, String> objections) {
+    for (TargetCategory at = this; at != null; at = at.parent) {
+      String wrong = objections.apply(at.settings);
+      if (!wrong.isEmpty()) {
+        return "goes into a category that " + wrong;
+      }
+    }
+    return "";
   }
 
   TargetCategory parent() {

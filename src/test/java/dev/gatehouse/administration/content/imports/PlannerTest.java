@@ -7,9 +7,11 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
 import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleLanguage;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.TextDirection;
 import jakarta.validation.Validation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +123,75 @@ class PlannerTest {
     assertThat(plan.addedCategories())
         .extracting(TargetCategory::path)
         .containsExactly("First steps", "First steps / Later");
+  }
+
+  @Test
+  void weightsBecomePositionsAndTiesGoByName() throws Exception {
+    update = true;
+    category(7, null, "Guides", "guides");
+    article(21, "kept", text("Kept", "x"));
+    article(22, "same", text("Same", "x"));
+    known.get(21L).settings().setPosition(9);
+
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("guides/_index.md", "---\nweight: 4\n---\n")
+                .with("guides/b.md", "---\nnav_order: 2\n---\nx")
+                .with("guides/a.md", "---\nweight: 2\n---\nx")
+                .with("guides/c.md", "---\nsidebar_position: 2.5\n---\nx")
+                .with("guides/first.md", "---\norder: -3\n---\nx")
+                .with("new/README.md", "---\nweight: 4\n---\n# Newest\n\nText")
+                .with("last.md", "---\nweight: 99999999999\n---\nx")
+                .with("odd.md", "---\nweight: heavy\n---\nx")
+                .with("kept.md", "# Kept\n\ny")
+                .with("same.md", "---\ntitle: Same\nweight: 5\n---\nx"));
+
+    assertThat(position(plan, "guides/first.md")).isZero();
+    assertThat(position(plan, "guides/a.md")).isEqualTo(2);
+    assertThat(position(plan, "guides/b.md")).isEqualTo(3);
+    assertThat(position(plan, "guides/c.md")).isEqualTo(4);
+    assertThat(position(plan, "last.md")).isEqualTo(998_000);
+    assertThat(position(plan, "new/README.md")).isZero();
+    assertThat(position(plan, "odd.md")).isNull();
+    assertThat(step(plan, "odd.md").report().detail()).isEqualTo("ignored weight: not a number");
+    assertThat(position(plan, "kept.md")).isEqualTo(9);
+    assertThat(step(plan, "kept.md").isPlaced()).isFalse();
+    assertThat(plan.categoryPositions()).containsExactly(Map.entry(7L, 4));
+    assertThat(plan.changedCategories()).isEmpty();
+    assertThat(plan.addedCategories())
+        .extracting(added -> added.settings().getPosition())
+        .containsExactly(5);
+    PlannedFile ordered = step(plan, "same.md");
+    assertThat(ordered.report().outcome()).isEqualTo(ImportOutcome.CHANGE);
+    assertThat(ordered.report().detail()).isEqualTo("position 5");
+    assertThat(ordered.settings()).isNull();
+    assertThat(ordered.position()).isEqualTo(5);
+  }
+
+  private static Integer position(Plan plan, String path) {
+    return step(plan, path).settings().getPosition();
+  }
+
+  @Test
+  void readsLanguageAndDirection() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("a.md", "---\nlang: ar\ndir: rtl\n---\nx")
+                .with("b.md", "---\nlanguage: pt_BR\n---\nx")
+                .with("c.md", "---\nlang: plain english\ndir: up\n---\nx"));
+
+    ArticleLanguage first = step(plan, "a.md").settings().getLanguage();
+    assertThat(first.getLang()).isEqualTo("ar");
+    assertThat(first.getDir()).isEqualTo(TextDirection.RTL);
+    assertThat(step(plan, "b.md").settings().getLanguage().getLang()).isEqualTo("pt-BR");
+    PlannedFile odd = step(plan, "c.md");
+    assertThat(odd.settings().getLanguage().getLang()).isNull();
+    assertThat(odd.report().detail())
+        .isEqualTo(
+            "ignored language: no language tag such as ar or pt-BR;"
+                + " ignored dir: neither ltr nor rtl");
   }
 
   @Test

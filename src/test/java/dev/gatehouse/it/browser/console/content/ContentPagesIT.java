@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Answer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -126,6 +129,54 @@ class ContentPagesIT extends BrowserIT {
     assertThat(article(id).path("private").asBoolean()).isTrue();
     openContent("history", "&id=" + id);
     assertThat(page.locator(".versions tbody tr").first()).containsText("Restores version 1");
+  }
+
+  @Test
+  void ordersArticlesByKeyboardAndByDragging() {
+    long category = created(site + "/categories", Map.of("title", "Guides"));
+    for (String title : List.of("Alpha", "Beta", "Gamma", "Delta")) {
+      created(site + "/articles", Map.of("title", title, "categoryId", category));
+    }
+    signIn();
+    openContent("content", "&category=" + category);
+    page.locator(".shelf-head .links a").last().click();
+    page.waitForURL("**/order.xhtml*");
+    assertAccessible();
+    Locator titles = page.locator(".ordered-title > span:first-child");
+
+    Locator top = button("Move Gamma to the top");
+    top.focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#order-news")).hasText("Gamma: 1 of 4");
+    assertThat(top).isFocused();
+    button("Move Alpha down").focus();
+    page.keyboard().press("Space");
+    assertThat(button("Move Alpha down")).isFocused();
+    assertThat(titles).hasText(new String[] {"Gamma", "Beta", "Alpha", "Delta"});
+
+    Locator last = page.locator(".ordered li").last();
+    BoundingBox grip = last.locator(".grip").boundingBox();
+    BoundingBox second = page.locator(".ordered li").nth(1).boundingBox();
+    page.mouse().move(grip.x + 5, grip.y + 5);
+    page.mouse().down();
+    page.mouse().move(grip.x + 5, grip.y - 10);
+    page.mouse().move(second.x + 9, second.y + 2);
+    page.mouse().up();
+    assertThat(titles).hasText(new String[] {"Gamma", "Delta", "Beta", "Alpha"});
+    assertThat(page.locator("#order-news")).hasText("Delta: 2 of 4");
+    screenshots("order");
+    page.locator("#save").click();
+    page.waitForURL("**/content.xhtml*");
+
+    assertThat(page.locator("#notices")).containsText("Order saved.");
+    String shown = reading("/docs");
+    assertThat(List.of("Gamma", "Delta", "Beta", "Alpha"))
+        .isSortedAccordingTo(Comparator.comparing(shown::indexOf));
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Test
