@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Accepts JSON bodies only, or pictures where the method is marked so, up to a size: a request must
- * not fill memory.
+ * Accepts JSON bodies only, or pictures and CSV files where the method is marked so, up to a size:
+ * a request must not fill memory.
  */
 @Provider
 public class BodyLimits implements ContainerRequestFilter {
@@ -39,12 +39,20 @@ public class BodyLimits implements ContainerRequestFilter {
   private static final Kind SITE_FILE =
       new Kind(JSON.types(), 8 * 1024 * 1024, "8 MiB (8388608 bytes)");
 
+  private static final Kind CSV =
+      new Kind(List.of("text/csv"), 1024 * 1024, "1 MiB (1048576 bytes)");
+
   @Context ResourceInfo resource;
 
   /** Marks a method that takes a whole site in JSON. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface TakesSiteFile {}
+
+  /** Marks a method that takes a CSV file. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface TakesCsv {}
 
   /** Marks a method that takes a picture; all others take JSON. */
   @Target(ElementType.METHOD)
@@ -100,6 +108,9 @@ public class BodyLimits implements ContainerRequestFilter {
   private static Kind kind(Method method) {
     if (method.isAnnotationPresent(TakesPicture.class)) {
       return PICTURE;
+    }
+    if (method.isAnnotationPresent(TakesCsv.class)) {
+      return CSV;
     }
     return method.isAnnotationPresent(TakesSiteFile.class) ? SITE_FILE : JSON;
   }

@@ -43,7 +43,7 @@ public class AliasRules {
   }
 
   /** The reason why something cannot have an alias, if there is one. */
-  Optional<String> objection(TenantId site, Place own, String alias) {
+  public Optional<String> objection(TenantId site, Place own, String alias) {
     return living(site, alias)
         .map(place -> "is the address of " + name(site, place))
         .or(

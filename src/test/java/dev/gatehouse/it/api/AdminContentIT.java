@@ -84,6 +84,33 @@ class AdminContentIT extends GatehouseIT {
   }
 
   @Test
+  void aListOfAddressesIsTakenAsAWhole() {
+    String list = company.site() + "/addresses";
+    String article = at("/article", created(articles, Map.of("title", "Found")));
+    String good = "to,from\r\nfound,https://old.example/a?b\r\n" + article + ",/Second\r\n";
+
+    Answer refused =
+        admin.csv(
+            list,
+            good
+                + "https://evil.example/article/1,/third\r\n"
+                + "found,/A.html\r\n"
+                + "found,/login\r\n"
+                + "found,"
+                + article
+                + "\r\n");
+    Problems.invalid(refused, "line 4", "line 5", "line 6", "line 7");
+    Problems.invalid(admin.csv(list, "old,new\r\n/a,/b\r\n"), "");
+    assertThat(admin.csv(list + "?dryRun=true", good).json().path("added").asInt()).isEqualTo(2);
+    assertThat(admin.get(list).body()).isEqualTo("from,to\r\n");
+    assertThat(admin.csv(list, good).json().path("added").asInt()).isEqualTo(2);
+    assertThat(admin.csv(list, good).json().path("added").asInt()).isZero();
+    assertThat(admin.get(list).body())
+        .isEqualTo("from,to\r\n/a,%1$s-found\r\n/Second,%1$s-found\r\n".formatted(article));
+    assertThat(admin.csv(list, admin.get(list).body()).json().path("added").asInt()).isZero();
+  }
+
+  @Test
   void categoriesFormTrees() {
     ObjectNode outer = created(categories, Map.of("title", "Outer"));
     JsonNode inner =

@@ -42,6 +42,12 @@ public final class AdminApi {
     return send("POST", path, body, headers);
   }
 
+  /** Posts a CSV file. */
+  public Answer csv(String path, String csv) {
+    return http.send(
+        "POST", BASE + path, csv, "Content-Type", "text/csv", "Authorization", "Bearer " + token);
+  }
+
   public Answer put(String path, Object body, String... headers) {
     return send("PUT", path, body, headers);
   }

@@ -1,0 +1,177 @@
+package dev.gatehouse.administration.content.address;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.content.AliasRules;
+import dev.gatehouse.administration.content.ArticleChanges;
+import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.administration.content.address.AddressFile.Row;
+import dev.gatehouse.administration.list.Csv;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.Categories;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Place;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.address.OldPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gives addresses of a list to articles and categories of a site: all of them, or none. */
+@ApplicationScoped
+@Transactional
+public class AddressImport {
+  private static final Pattern PAGE = Pattern.compile("/(article|category)/(\\d{1,18})(?:-[^/]*)?");
+
+  @Inject Catalogues catalogues;
+  @Inject Articles articles;
+  @Inject Categories categories;
+  @Inject ArticleChanges articleChanges;
+  @Inject CategoryChanges categoryChanges;
+  @Inject AliasRules aliasRules;
+
+  /**
+   * What a list does.
+   *
+   * @param addresses in the list
+   * @param added those that are no aliases yet
+   */
+  public record Report(int addresses, int added) {}
+
+  /**
+   * Reads a list with the columns {@code from} and {@code to}, and adds its addresses to what they
+   * lead to.
+   *
+   * @param dryRun whether to check it only
+   * @throws Invalid with every bad line, and nothing is changed
+   * @throws ChangeRefused and nothing is changed
+   */
+  public Report run(Actor actor, Tenant site, byte[] csv, boolean dryRun) {
+    actor.require(Right.EDIT, site.tenantId());
+    List<Row> rows = AddressFile.read(csv);
+    Catalogue catalogue = catalogues.everything(site.tenantId());
+    Map<Place, List<String>> wanted = new LinkedHashMap<>();
+    Map<String, Row> first = new HashMap<>();
+    List<FieldError> errors = new ArrayList<>();
+    int added = 0;
+    for (Row row : rows) {
+      String path = OldPath.of(row.from());
+      Optional<Place> place = place(catalogue, row.to());
+      Row earlier = first.putIfAbsent(OldPath.key(path), row);
+      Optional<String> objection =
+          place.isEmpty()
+              ? Optional.of("leads to no article or category of this site")
+              : earlier != null
+                  ? Optional.of("has the address of line " + earlier.line())
+                  : objection(site.tenantId(), place.get(), path);
+      if (objection.isPresent()) {
+        errors.add(new FieldError("line " + row.line(), objection.get()));
+      } else {
+        List<String> aliases =
+            wanted.computeIfAbsent(place.get(), any -> aliases(catalogue, place.get()));
+        if (aliases.stream().noneMatch(known -> OldPath.key(known).equals(OldPath.key(path)))) {
+          aliases.add(path);
+          added++;
+        }
+        if (aliases.size() == OldPath.MOST + 1) {
+          String most = "exceeds the " + OldPath.MOST + " old addresses of one article or category";
+          errors.add(new FieldError("line " + row.line(), most));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new Invalid(errors);
+    }
+    if (!dryRun) {
+      wanted.forEach((place, aliases) -> save(actor, site, place, aliases));
+    }
+    return new Report(rows.size(), added);
+  }
+
+  private Optional<String> objection(TenantId site, Place place, String path) {
+    return OldPath.objection(path)
+        .map(told -> "has an address that is none: they " + told)
+        .or(
+            () ->
+                aliasRules.objection(site, place, path).map(told -> "has an address that " + told));
+  }
+
+  /** What a line leads to: a page of this site by its path, or an article by its slug. */
+  private static Optional<Place> place(Catalogue catalogue, String to) {
+    Matcher page = PAGE.matcher(to);
+    if (page.matches()) {
+      long id = Long.parseLong(page.group(2));
+      return page.group(1).equals("article")
+          ? catalogue.article(id).map(card -> Place.article(id))
+          : catalogue.category(id).map(card -> Place.category(id));
+    }
+    List<ArticleCard> named =
+        catalogue.articles().stream().filter(card -> card.slug().equals(to)).limit(2).toList();
+    return named.size() == 1 ? Optional.of(Place.article(named.get(0).id())) : Optional.empty();
+  }
+
+  private static List<String> aliases(Catalogue catalogue, Place place) {
+    return new ArrayList<>(
+        place.article()
+            ? catalogue.article(place.id()).map(ArticleCard::aliases).orElse(List.of())
+            : catalogue.category(place.id()).map(CategoryCard::aliases).orElse(List.of()));
+  }
+
+  private void save(Actor actor, Tenant site, Place place, List<String> aliases) {
+    if (place.article()) {
+      articles
+          .find(site.tenantId(), place.id())
+          .filter(found -> !found.getSettings().getAliases().equals(aliases))
+          .ifPresent(
+              found -> {
+                ArticleSettings settings = found.getSettings().copy();
+                settings.setAliases(aliases);
+                articleChanges.change(
+                    actor, site, place.id(), version -> {}, settings, new Objections());
+              });
+    } else {
+      categories
+          .find(site.tenantId(), place.id())
+          .filter(found -> !found.getSettings().getAliases().equals(aliases))
+          .ifPresent(
+              found -> {
+                CategorySettings settings = found.getSettings().copy();
+                settings.setAliases(aliases);
+                categoryChanges.change(
+                    actor, site, place.id(), version -> {}, settings, new Objections());
+              });
+    }
+  }
+
+  /** The aliases that a site has, as a file that {@link #run} reads. */
+  public String list(Actor actor, TenantId site) {
+    actor.require(Right.EDIT, site);
+    Catalogue catalogue = catalogues.everything(site);
+    StringBuilder csv = new StringBuilder(Csv.row(List.of("from", "to")));
+    for (CategoryCard card : catalogue.categories()) {
+      card.aliases().forEach(alias -> csv.append(Csv.row(List.of(alias, card.path()))));
+    }
+    for (ArticleCard card : catalogue.articles()) {
+      card.aliases().forEach(alias -> csv.append(Csv.row(List.of(alias, card.path()))));
+    }
+    return csv.toString();
+  }
+}
