@@ -45,12 +45,17 @@ export interface GatehouseEvents {
 }
 
 export interface GatehouseWidget {
-  /** Opens the panel. */
-  open(): void;
+  /** Opens the panel as it was left; with `query`, with the results of a search. */
+  open(how?: { query?: string }): void;
   /** Closes the panel; the focus returns to where it was. */
   close(): void;
   /** Opens the panel with the results of a search. */
   search(text: string): void;
+  /**
+   * Opens the panel with an article: its id, its slug, or the path or address of its page, such as
+   * `/article/5-refunds#how`. The panel says so if there is none that the reader may see.
+   */
+  showArticle(article: string | number): void;
   /** Sets another token, of the same person or another; `null` after signing out. */
   setJwt(token: string | null): void;
   /** Calls a function at every event of this name; returns a function that unsubscribes. */

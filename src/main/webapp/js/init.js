@@ -47,6 +47,13 @@
       missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
       reference: 'Reference: {0}',
       footnote: 'Footnote {0}', footnoteBack: 'Back to the text',
+      outReload: 'Reload this page, or sign in again.',
+      suspended: 'Your access is suspended', suspendedHint: 'You can’t read this help center at the moment.',
+      stranger: 'You don’t have access', strangerHint: 'Your account isn’t on the list of this help center’s readers.',
+      conflict: 'Your account doesn’t match', conflictHint: 'It conflicts with another account of this help center.',
+      setup: 'Help isn’t set up correctly', setupHint: 'Trying again won’t change that.',
+      contact: 'Contact {0}', unclear: 'Something unclear?',
+      copy: 'Copy', copied: 'Copied', copyFailed: 'Not copied. Select the code and copy it yourself.',
       note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution',
     },
     de: {
@@ -63,6 +70,13 @@
       outHint: 'Wir konnten nicht feststellen, wer Sie sind.', missing: 'Artikel nicht verfügbar',
       missingHint: 'Vielleicht wurde er verschoben oder entfernt.', reference: 'Referenz: {0}',
       footnote: 'Fußnote {0}', footnoteBack: 'Zurück zum Text',
+      outReload: 'Laden Sie die Seite neu, oder melden Sie sich erneut an.',
+      suspended: 'Ihr Zugang ist gesperrt', suspendedHint: 'Sie können dieses Hilfecenter zurzeit nicht lesen.',
+      stranger: 'Sie haben keinen Zugang', strangerHint: 'Ihr Konto steht nicht auf der Liste der Leser dieses Hilfecenters.',
+      conflict: 'Ihr Konto passt nicht', conflictHint: 'Es widerspricht einem anderen Konto dieses Hilfecenters.',
+      setup: 'Die Hilfe ist nicht richtig eingerichtet', setupHint: 'Ein neuer Versuch ändert daran nichts.',
+      contact: '{0} kontaktieren', unclear: 'Ist etwas unklar?',
+      copy: 'Kopieren', copied: 'Kopiert', copyFailed: 'Nicht kopiert. Markieren und kopieren Sie den Code selbst.',
       note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht',
     },
     es: {
@@ -79,6 +93,13 @@
       outHint: 'No hemos podido confirmar quién eres.', missing: 'Este artículo no está disponible',
       missingHint: 'Puede que se haya movido o eliminado.', reference: 'Referencia: {0}',
       footnote: 'Nota al pie {0}', footnoteBack: 'Volver al texto',
+      outReload: 'Recarga la página o vuelve a iniciar sesión.',
+      suspended: 'Tu acceso está suspendido', suspendedHint: 'No puedes leer este centro de ayuda en este momento.',
+      stranger: 'No tienes acceso', strangerHint: 'Tu cuenta no está en la lista de lectores de este centro de ayuda.',
+      conflict: 'Tu cuenta no coincide', conflictHint: 'Entra en conflicto con otra cuenta de este centro de ayuda.',
+      setup: 'La ayuda no está bien configurada', setupHint: 'Volver a intentarlo no cambiará nada.',
+      contact: 'Contactar con {0}', unclear: '¿Algo no está claro?',
+      copy: 'Copiar', copied: 'Copiado', copyFailed: 'No se ha copiado. Selecciona el código y cópialo.',
       note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución',
     },
     fr: {
@@ -96,6 +117,13 @@
       outHint: 'Nous n’avons pas pu confirmer votre identité.', missing: 'Cet article n’est pas disponible',
       missingHint: 'Il a peut-être été déplacé ou supprimé.', reference: 'Référence : {0}',
       footnote: 'Note de bas de page {0}', footnoteBack: 'Retour au texte',
+      outReload: 'Rechargez la page ou reconnectez-vous.',
+      suspended: 'Votre accès est suspendu', suspendedHint: 'Vous ne pouvez pas lire ce centre d’aide pour le moment.',
+      stranger: 'Vous n’avez pas accès', strangerHint: 'Votre compte ne figure pas dans la liste des lecteurs de ce centre d’aide.',
+      conflict: 'Votre compte ne correspond pas', conflictHint: 'Il est en conflit avec un autre compte de ce centre d’aide.',
+      setup: 'L’aide n’est pas bien configurée', setupHint: 'Réessayer n’y changera rien.',
+      contact: 'Contacter {0}', unclear: 'Quelque chose n’est pas clair ?',
+      copy: 'Copier', copied: 'Copié', copyFailed: 'Non copié. Sélectionnez le code et copiez-le.',
       note: 'Remarque', tip: 'Astuce', important: 'Important', warning: 'Avertissement', caution: 'Attention',
     },
     ja: {
@@ -112,6 +140,13 @@
       missing: 'この記事は表示できません', missingHint: '移動または削除された可能性があります。',
       reference: '参照番号：{0}',
       footnote: '脚注{0}', footnoteBack: '本文に戻る',
+      outReload: 'ページを再読み込みするか、もう一度サインインしてください。',
+      suspended: 'アクセスが停止されています', suspendedHint: '現在、このヘルプセンターを閲覧できません。',
+      stranger: 'アクセス権がありません', strangerHint: 'お使いのアカウントは、このヘルプセンターの閲覧者に登録されていません。',
+      conflict: 'アカウントが一致しません', conflictHint: 'このヘルプセンターの別のアカウントと競合しています。',
+      setup: 'ヘルプが正しく設定されていません', setupHint: '再試行しても変わりません。',
+      contact: '{0}に問い合わせる', unclear: 'ご不明な点がありますか？',
+      copy: 'コピー', copied: 'コピーしました', copyFailed: 'コピーできませんでした。コードを選択してコピーしてください。',
       note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意',
     },
   };
@@ -234,6 +269,9 @@
 
   let options = null;
   let me = null;
+  /** What everybody may know of the help center: name, color, logo, and where to ask a person. */
+  let look = null;
+  let lookOf = null;
 
   /**
    * The token and its state. `era` increases when another person may be signed in: answers to calls
@@ -260,6 +298,18 @@
     } catch (e) {
       return {}; // Whether it is a token is for the server to say.
     }
+  }
+
+  /**
+   * Whether two tokens say the same of the same person. Pages that swap their body run the snippet
+   * again, each time with a token of its own.
+   */
+  function saysTheSame(one, other) {
+    const lasting = (jwt) => {
+      const { jti, iat, nbf, exp, ...rest } = claimsOf(jwt);
+      return Object.keys(rest).length ? JSON.stringify(rest, Object.keys(rest).sort()) : null;
+    };
+    return one === other || (lasting(one) !== null && lasting(one) === lasting(other));
   }
 
   /** Requests a fresh token from the page, once for all calls that wait. */
@@ -394,11 +444,48 @@
     return status === 404 ? 'missing' : status === 429 || status === 503 ? 'busy' : 'failed';
   }
 
-  async function send(path, parameters, jwt, signal, era) {
+  function addressAt(path) {
     const url = new URL('/api/widget/v1' + path, server);
     if (options.app_id) {
       url.searchParams.set('app_id', options.app_id);
     }
+    return url;
+  }
+
+  const LOOK_MILLIS = 2000;
+
+  /** The only call before the panel opens. Browsers cache it; without it, all else goes on. */
+  function loadLook() {
+    const url = addressAt('/look').href;
+    if (lookOf === url) {
+      return;
+    }
+    lookOf = url;
+    look = null;
+    frame.classList.toggle('waiting', !options.accent);
+    const show = (found) => {
+      if (lookOf === url) {
+        look = found || look;
+        frame.classList.remove('waiting');
+        paint();
+        showLook();
+      }
+    };
+    setTimeout(() => show(null), LOOK_MILLIS);
+    fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' })
+      .then((response) => (response.ok ? response.json() : null))
+      .then(show, () => show(null)); // A call that the reader waits for tells what is wrong.
+  }
+
+  function showLook() {
+    if (panel) {
+      greet();
+      root.querySelectorAll('.contact').forEach(fillContact);
+    }
+  }
+
+  async function send(path, parameters, jwt, signal, era) {
+    const url = addressAt(path);
     Object.entries(parameters || {}).forEach(([name, value]) => url.searchParams.set(name, value));
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), CALL_MILLIS);
@@ -472,6 +559,8 @@
     search: 'm21 21-4.3-4.3M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z',
     out: 'M15 3h6v6M21 3l-9 9M18 14v5a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h5',
     alert: 'M12 8v5M12 16.5h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
+    copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+    check: 'm5 12 5 5 9-10',
     lock: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v10H5Z',
   };
 
@@ -583,7 +672,10 @@
       made.referrerPolicy = 'no-referrer';
       made.src = source.href;
     }
-    to.append(child.tagName === 'TABLE' ? node('div', { class: 'wide' }, made) : made);
+    to.append(
+      child.tagName === 'TABLE' ? node('div', { class: 'wide' }, made)
+        : child.tagName === 'PRE' && navigator.clipboard ? node('div', { class: 'code' }, copyButton(made), made)
+        : made);
     return made;
   }
 
@@ -603,6 +695,31 @@
     target.scrollIntoView();
   }
 
+  /** Above the code, since on the text it would cover the end of the first line. */
+  function copyButton(code) {
+    const label = node('span', {}, text('copy'));
+    const button = node('button', { type: 'button', class: 'copy', lang: language, dir: 'ltr' }, icon('copy'), label);
+    let timer = null;
+    const tell = (key, sign) => {
+      label.textContent = text(key);
+      button.firstChild.replaceWith(icon(sign));
+    };
+    button.addEventListener('click', () =>
+      navigator.clipboard.writeText(code.textContent).then(
+        () => {
+          tell('copied', 'check');
+          announce('');
+          announce(text('copied'));
+          clearTimeout(timer);
+          timer = setTimeout(() => tell('copy', 'copy'), 2000);
+        },
+        () => {
+          tell('copyFailed', 'alert');
+          announce(text('copyFailed'));
+        }));
+    return button;
+  }
+
   /** A link to a heading, to another article, which opens here, or out of the widget. */
   function link(made, href, base) {
     const address = href === null ? null : addressOf(href, base);
@@ -613,17 +730,38 @@
     made.target = '_blank';
     made.rel = 'noopener noreferrer';
     const here = new URL(base);
-    const other = address.origin === here.origin && /^\/article\/(\d{1,18})(-[^/]*)?$/.exec(address.pathname);
+    const other = address.origin === here.origin && /^\/article\/\d{1,18}(-[^/]*)?$/.test(address.pathname);
     if (address.hash && address.href.split('#')[0] === here.href) {
-      made.addEventListener('click', (event) => {
-        const target = root.getElementById(decode(address.hash.slice(1)));
-        if (target && plainClick(event)) {
-          reveal(target);
-        }
-      });
+      made.addEventListener('click', (event) => headingOf(address.hash) && plainClick(event) && goTo(address.hash));
     } else if (other) {
-      made.addEventListener('click', (event) => plainClick(event) && showArticle(other[1]));
+      made.addEventListener('click', (event) => plainClick(event) && showArticle(articleIn(address.href), event.currentTarget));
     }
+  }
+
+  /** The element of the article that a fragment such as {@code #then} names. */
+  function headingOf(hash) {
+    return hash.length > 1 ? ui.article.querySelector('.body #' + CSS.escape(decode(hash.slice(1)))) : null;
+  }
+
+  function goTo(hash) {
+    const target = headingOf(hash);
+    if (target) {
+      reveal(target);
+      if (target.tabIndex < 0) {
+        target.setAttribute('tabindex', '-1');
+      }
+      target.focus({ preventScroll: true });
+    }
+    return Boolean(target);
+  }
+
+  /**
+   * What a page calls an article by: its id or slug, or the path or address of its page, which may
+   * have a fragment. The server tells them apart.
+   */
+  function articleIn(given) {
+    const [address, hash] = String(given).trim().split(/(?=#)/);
+    return { id: decode(address.split('?')[0].replace(/\/+$/, '').split('/').pop()), hash: hash || '' };
   }
 
   function decode(escaped) {
@@ -658,7 +796,7 @@
 
   /** The accent colour, a readable colour on it, and a readable link colour. */
   function paint() {
-    const wanted = (options && options.accent) || (me && me.site && me.site.accent_color);
+    const wanted = (options && options.accent) || (me ? me.site.accent_color : look && look.accent_color);
     const accent = /^#[0-9a-f]{6}$/i.test(wanted || '') ? wanted : ACCENT;
     const onAccent = contrast(accent, '#ffffff') >= 4.5 ? '#ffffff' : '#10131a';
     frame.style.setProperty('--accent', contrast(accent, onAccent) >= 4.5 ? accent : readable(accent, onAccent));
@@ -707,6 +845,9 @@
     :host { all: initial !important; }
     * { box-sizing: border-box; margin: 0; padding: 0; font: inherit; color: inherit; letter-spacing: inherit; }
     [hidden] { display: none !important; }
+    :host { position: fixed !important; }
+    /* In the top layer, above the page's dialogs and overlays; only what it contains is seen. */
+    .frame { position: fixed; inset: 0 auto auto 0; width: 0; height: 0; border: 0; overflow: visible; background: none; }
     .frame { --surface: #fff; --ink: #1a2130; --dim: #576072; --line: #e3e7ee; --tint: #f4f6fa; --bone: #e9edf3; --mark: #ffe9a8; --on-mark: #3a2c00; --shadow: 0 0 0 1px rgb(16 24 40 / 6%), 0 12px 48px rgb(16 24 40 / 22%);
       font: 400 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Hiragino Sans", "Noto Sans JP", sans-serif; color: var(--ink); text-align: start; -webkit-text-size-adjust: 100%; }
     .frame[data-theme=dark] { --surface: #171a21; --ink: #eceff5; --dim: #a6afbf; --line: #2d333f; --tint: #20252f; --bone: #262c37; --mark: #6b5510; --on-mark: #fff3cd; --shadow: 0 0 0 1px rgb(255 255 255 / 10%), 0 12px 48px rgb(0 0 0 / 60%); color-scheme: dark; }
@@ -716,7 +857,8 @@
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-    .launcher { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; display: grid; place-items: center; width: 56px; height: 56px; border-radius: 50%; background: var(--accent); color: var(--on-accent); box-shadow: 0 2px 6px rgb(16 24 40 / 20%), 0 8px 24px rgb(16 24 40 / 24%); transition: transform .18s ease; }
+    .launcher { position: fixed; right: 20px; bottom: 20px; z-index: 2147483647; display: grid; place-items: center; width: 56px; height: 56px; border-radius: 50%; background: var(--accent); color: var(--on-accent); box-shadow: 0 2px 6px rgb(16 24 40 / 20%), 0 8px 24px rgb(16 24 40 / 24%); transition: transform .18s ease; }
+    .waiting .launcher { visibility: hidden; }
     .launcher:hover { transform: scale(1.06); }
     .launcher:active { transform: scale(.96); }
     .launcher:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
@@ -725,7 +867,7 @@
     .open .launcher svg:last-child { opacity: 1; transform: none; }
     .left .launcher, .left .panel { right: auto; left: 20px; }
 
-    .panel { position: fixed; right: 20px; bottom: 90px; z-index: 2147483000; display: flex; width: min(400px, calc(100vw - 40px)); height: min(680px, calc(100vh - 110px)); overflow: hidden; border-radius: 16px; background: var(--surface); box-shadow: var(--shadow); outline: 0; animation: rise .2s cubic-bezier(.2, .8, .3, 1); transform-origin: bottom right; }
+    .panel { position: fixed; right: 20px; bottom: 90px; z-index: 2147483647; display: flex; width: min(400px, calc(100vw - 40px)); height: min(680px, calc(100vh - 110px)); overflow: hidden; border-radius: 16px; background: var(--surface); box-shadow: var(--shadow); outline: 0; animation: rise .2s cubic-bezier(.2, .8, .3, 1); transform-origin: bottom right; }
     @keyframes rise { from { opacity: 0; transform: translateY(12px) scale(.98); } }
     .view { display: flex; flex: 1; flex-direction: column; min-width: 0; }
     .bar { display: flex; align-items: center; justify-content: space-between; gap: 4px; }
@@ -734,6 +876,8 @@
 
     .hero { flex: none; padding: 8px 8px 20px 20px; background: radial-gradient(120% 140% at 100% 0, rgb(255 255 255 / 16%), transparent 60%), var(--accent); color: var(--on-accent); }
     .hero :focus-visible { outline-color: var(--on-accent); outline-offset: -3px; }
+    .logo { flex: none; max-width: 120px; height: 28px; padding: 3px; border-radius: 6px; background: #fff; object-fit: contain; }
+    .logo + h2 { flex: 1; margin-inline-start: 6px; }
     .hero h2 { overflow: hidden; font-size: 14px; font-weight: 600; text-overflow: ellipsis; white-space: nowrap; }
     .greeting { margin: 14px 12px 18px 0; font-size: 24px; font-weight: 700; line-height: 1.25; letter-spacing: -.01em; overflow-wrap: anywhere; }
     .seeking .greeting { display: none; }
@@ -800,6 +944,13 @@
     .body .t { color: light-dark(#0f6674, #7cc7d6); }
     .body .v { color: light-dark(#2463a8, #8ab8ee); }
     .body .d { color: light-dark(#b3372b, #f08a7d); }
+    .body .code { border: 1px solid var(--line); border-radius: 10px; background: var(--tint); }
+    .body .code pre { margin: 0; border: 0; padding-top: 4px; background: none; }
+    .body .copy { display: flex; align-items: center; gap: 6px; min-height: 36px; margin-inline-start: auto; padding: 0 12px; border-radius: 10px; color: var(--dim); font-size: 13px; font-weight: 500; }
+    .body .copy:hover { color: var(--link); }
+    .body .copy:focus-visible { outline-offset: -2px; }
+    .copy svg { width: 16px; height: 16px; }
+    @media (pointer: coarse) { .body .copy { min-height: 44px; } }
     .body kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; }
     .body :is(blockquote, .callout) { padding: 10px 14px; border-inline-start: 3px solid var(--tone, var(--line)); border-radius: 8px; border-start-start-radius: 0; border-end-start-radius: 0; background: var(--tint); }
     .body .callout { --tone: var(--link); }
@@ -822,6 +973,10 @@
     .state { padding: 44px 24px; color: var(--dim); text-align: center; overflow-wrap: anywhere; }
     .state h3 { margin: 14px 0 2px; color: var(--ink); font-size: 16px; }
     .state .small { margin-top: 14px; }
+    .contact { margin-top: 14px; }
+    article > .contact { margin-top: 28px; padding-top: 14px; border-top: 1px solid var(--line); color: var(--dim); font-size: 14px; }
+    .contact a { color: var(--link); font-weight: 600; text-decoration: underline; text-underline-offset: 2px; }
+    .body [tabindex="-1"] { outline: 0; }
     .badge { display: inline-grid; place-items: center; width: 52px; height: 52px; border-radius: 50%; background: var(--tint); color: var(--link); }
     .badge svg { width: 24px; height: 24px; }
     .bone { display: grid; gap: 8px; padding: 14px 12px; }
@@ -842,19 +997,109 @@
 
   const darkMode = matchMedia('(prefers-color-scheme: dark)');
   const coarse = matchMedia('(pointer: coarse)');
-  const host = document.createElement('gatehouse-widget');
+  const host = document.createElement(elementName());
   const root = host.attachShadow({ mode: 'open' });
-  const frame = node('div', { class: 'frame', dir: 'ltr' });
+  const frame = node('div', { class: 'frame', dir: 'ltr', popover: 'manual' });
   let launcher = null;
   let panel = null;
   let returnFocusTo = null;
   /** Parts of the panel. */
   const ui = {};
 
-  function mount() {
-    if (!host.isConnected) {
-      document.body.append(host);
+  /** The page's modal dialogs, the last one opened on top. */
+  let modals = [];
+  /** What had the focus here, until it goes elsewhere, and how far the two views are scrolled. */
+  let focused = null;
+  let scrolled = [];
+
+  /** The element tells when something takes it out of the page; it comes back at once. */
+  function elementName() {
+    const name = 'gatehouse-widget';
+    customElements.define(name, class extends HTMLElement {
+      disconnectedCallback() {
+        const held = focused;
+        const places = scrolled;
+        queueMicrotask(() => {
+          if (options && !host.isConnected && document.documentElement) {
+            place();
+            restore(held, places);
+          }
+        });
+      }
+    });
+    return name;
+  }
+
+  function restore(held, places) {
+    if (isOpen()) {
+      places.forEach(([view, top]) => (view.scrollTop = top));
+      if (held && (!document.activeElement || document.activeElement === document.body)) {
+        held.focus({ preventScroll: true });
+      }
     }
+  }
+
+  /** Scripts and dialogs may have changed the focus since; what counts is where it was here. */
+  function keepTrack() {
+    root.addEventListener('focusin', (event) => (focused = event.target));
+    // Browsers also tell of it while the element is removed, when it is still in the page.
+    root.addEventListener('focusout', () => queueMicrotask(() => {
+      if (host.isConnected && !root.activeElement) {
+        focused = null;
+      }
+    }));
+    root.addEventListener('scroll', () => (scrolled = [ui.list, ui.article].filter(Boolean).map((view) => [view, view.scrollTop])), true);
+    new MutationObserver(followModals).observe(document, { attributes: true, attributeFilter: ['open'], subtree: true });
+    // In a dialog, a click here is none beside its box, which many pages take for "close".
+    ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'].forEach((type) =>
+      host.addEventListener(type, (event) => host.parentNode !== document.documentElement && event.stopPropagation()));
+  }
+
+  function followModals() {
+    findModals();
+    if (options && host.parentNode !== whereTo()) {
+      const [held, places] = [focused, scrolled];
+      place();
+      restore(held, places);
+    }
+  }
+
+  function findModals() {
+    let open = [];
+    try {
+      open = Array.from(document.querySelectorAll('dialog:modal'));
+    } catch (e) {
+      // A browser that does not know :modal, whose modal dialogs lie above the widget.
+    }
+    modals = modals.filter((one) => open.includes(one)).concat(open.filter((one) => !modals.includes(one)));
+  }
+
+  /**
+   * Beside the body, which pages swap. While a modal dialog is open, everything outside of it is
+   * inert, so the widget is in it.
+   */
+  function whereTo() {
+    return modals[modals.length - 1] || document.documentElement;
+  }
+
+  /** Puts the widget where it can be used, on top of everything that the page shows by now. */
+  function place() {
+    findModals();
+    const to = whereTo();
+    if (host.parentNode !== to || !host.isConnected) {
+      to.append(host);
+    }
+    try {
+      if (frame.matches(':popover-open')) {
+        frame.hidePopover();
+      }
+      frame.showPopover();
+    } catch (e) {
+      frame.removeAttribute('popover'); // A browser without popovers: only z-index helps.
+    }
+  }
+
+  function mount() {
     if (!launcher) {
       dress();
       launcher = node('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', click: toggle }, icon('help'), icon('down'));
@@ -863,9 +1108,16 @@
       root.addEventListener('keydown', keyPressed);
       ['keyup', 'keypress'].forEach((type) => root.addEventListener(type, (event) => event.stopPropagation()));
       darkMode.addEventListener('change', paint);
+      keepTrack();
+    }
+    if (!host.isConnected) {
+      place();
     }
     frame.classList.toggle('left', options.side === 'left');
     launcher.hidden = options.launcher === false;
+    if (!launcher.hidden || isOpen()) {
+      loadLook();
+    }
     relabel();
     paint();
   }
@@ -889,7 +1141,7 @@
   }
 
   function isOpen() {
-    return Boolean(panel) && !panel.hidden;
+    return Boolean(panel) && !panel.hidden && host.isConnected;
   }
 
   function keyPressed(event) {
@@ -916,7 +1168,18 @@
     }
   }
 
-  function open() {
+  /** Opens the panel as it was left; {@code query} shows the results of a search. */
+  function open(how) {
+    show();
+    if (how && how.query !== undefined && isOpen()) {
+      backToList();
+      ui.input.value = String(how.query === null ? '' : how.query).slice(0, 200);
+      ui.clear.hidden = !ui.input.value;
+      submitted(new Event('submit'));
+    }
+  }
+
+  function show() {
     if (!options) {
       tell('Set window.hcOptions before you open the widget.');
       return;
@@ -928,6 +1191,7 @@
     if (!panel) {
       build();
     }
+    place();
     returnFocusTo = document.activeElement === host || document.activeElement === document.body ? null : document.activeElement;
     panel.hidden = false;
     frame.classList.add('open');
@@ -935,6 +1199,11 @@
     relabel();
     (coarse.matches || !ui.articleView.hidden ? panel : ui.input).focus();
     emit('open');
+    loadLook();
+    if (auth.refusal && LASTING[auth.refusal.reason]) {
+      auth.refusal = null; // Somebody may have changed it since.
+      home.shown = false;
+    }
     if (!home.shown) {
       refresh();
     }
@@ -957,6 +1226,7 @@
 
   function build() {
     ui.name = node('h2', { id: 'gh-name' });
+    ui.logo = node('img', { class: 'logo', alt: '', referrerpolicy: 'no-referrer', error: () => (ui.logo.hidden = true), hidden: true });
     ui.greeting = node('p', { class: 'greeting' });
     ui.input = labelled(
       labelled(node('input', { type: 'search', id: 'gh-search', maxlength: '200', autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search', input: typed }), 'search', 'placeholder'),
@@ -971,7 +1241,7 @@
     ui.list = node('div', { class: 'scroll' });
     ui.visit = node('a', { class: 'visit', target: '_blank', rel: 'noopener' }, labelled(node('span'), 'visit'), icon('out'), newTab());
     ui.listView = node('div', { class: 'view' },
-      node('header', { class: 'hero' }, node('div', { class: 'bar' }, ui.name, iconButton('close', 'close', close)), ui.greeting, form),
+      node('header', { class: 'hero' }, node('div', { class: 'bar' }, ui.logo, ui.name, iconButton('close', 'close', close)), ui.greeting, form),
       ui.list,
       node('footer', {}, ui.visit));
     ui.full = node('a', { class: 'full', target: '_blank', rel: 'noopener' }, labelled(node('span'), 'full'), icon('out'), newTab());
@@ -993,11 +1263,38 @@
 
   function greet() {
     const name = me && me.signed_in && me.name;
-    ui.name.textContent = (me && me.site && me.site.name) || text('title');
+    ui.name.textContent = nameOfSite();
+    const logo = look && look.logo;
+    ui.logo.hidden = !logo;
+    if (logo && ui.logo.src !== logo) {
+      ui.logo.src = logo;
+    }
     ui.greeting.replaceChildren(...(name ? [node('span', {}, text('greet', String(name).split(' ')[0])), node('br')] : []), text('ask'));
     ui.visit.parentNode.hidden = !me;
     if (me) {
       ui.visit.href = me.site.url;
+    }
+  }
+
+  function nameOfSite() {
+    return (me && me.site.name) || (look && look.name) || text('title');
+  }
+
+  /** A link to a person, once the help center has one. */
+  function contact(key) {
+    const place = node('p', { class: 'contact', 'data-before': key });
+    fillContact(place);
+    return place;
+  }
+
+  function fillContact(place) {
+    const url = look && /^(https:\/\/|mailto:)/i.test(look.contact_url || '') ? look.contact_url : null;
+    place.hidden = !url;
+    if (url) {
+      const before = place.dataset.before;
+      place.replaceChildren(
+        before ? text(before) + ' ' : '',
+        node('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text('contact', nameOfSite())));
     }
   }
 
@@ -1032,22 +1329,39 @@
     return node('div', { class: 'state' }, node('span', { class: 'badge' }, icon(name)), node('h3', {}, heading), node('p', {}, hint), ...more);
   }
 
-  const KINDS = { out: 'lock', missing: 'search', network: 'alert', failed: 'alert', busy: 'alert' };
+  const KINDS = {
+    out: 'lock', suspended: 'lock', stranger: 'lock', conflict: 'lock', setup: 'alert',
+    missing: 'search', network: 'alert', failed: 'alert', busy: 'alert',
+  };
+
+  /** Refusals that another token of the same person does not change. */
+  const LASTING = {
+    user_banned: 'suspended', user_not_registered: 'stranger', no_rule_matched: 'stranger', identity_conflict: 'conflict',
+    sso_not_configured: 'setup', unknown_app_id: 'setup', jwt_missing_required_claim: 'setup', jwt_invalid_claim: 'setup',
+    jwt_issuer_mismatch: 'setup', jwt_audience_mismatch: 'setup', jwt_too_long: 'setup', jwt_wrong_kind: 'setup',
+  };
 
   /** Shows why a view is unavailable, and what to do next. */
   function showProblem(place, failure, retry) {
     if (failure.kind === 'stale' || failure.kind === 'aborted') {
       return;
     }
-    const kind = KINDS[failure.kind] ? failure.kind : 'failed';
+    const kind = LASTING[failure.reason] || (KINDS[failure.kind] ? failure.kind : 'failed');
     if (kind === 'failed' && !failure.kind) {
       console.error('Gatehouse widget:', failure);
     }
     const key = kind === 'network' ? 'failed' : kind;
-    const again = kind === 'missing' ? null : retryButton(failure, retry);
+    const final = kind === 'missing' || Boolean(LASTING[failure.reason]) || (kind === 'out' && !mayComeBack());
+    const again = final ? null : retryButton(failure, retry);
+    const hint = text(kind === 'out' && final ? 'outReload' : key + 'Hint');
     const reference = failure.traceId ? node('p', { class: 'small' }, text('reference', failure.traceId)) : null;
-    fill(place, state(KINDS[kind], text(key), text(key + 'Hint'), again, reference));
-    announce(text(key) + ' ' + text(key + 'Hint'));
+    fill(place, state(KINDS[kind], text(key), hint, again, kind === 'network' || kind === 'busy' ? null : contact(), reference));
+    announce(text(key) + ' ' + hint);
+  }
+
+  /** Whether the page can come up with another token. */
+  function mayComeBack() {
+    return typeof options.onAuthExpired === 'function' || (options.jwt && options.jwt !== auth.jwt);
   }
 
   function retryButton(failure, retry) {
@@ -1147,7 +1461,7 @@
   }
 
   function item(article, title, description) {
-    const opened = (event) => plainClick(event) && showArticle(article.id, event.currentTarget);
+    const opened = (event) => plainClick(event) && showArticle({ id: article.id, hash: '' }, event.currentTarget);
     return node('a', { class: 'item', href: article.url, target: '_blank', rel: 'noopener', click: opened },
       node('span', written({ class: 'what' }),
         article.category ? node('span', { class: 'category' }, article.category) : null,
@@ -1214,7 +1528,7 @@
 
   function showResults(query, found) {
     if (!found.results.length) {
-      fill(ui.list, state('search', text('none', query), text('noneHint')));
+      fill(ui.list, state('search', text('none', query), text('noneHint'), contact()));
       announce(text('none', query));
       return;
     }
@@ -1252,11 +1566,11 @@
 
   // ---------------------------------------------------------------- article
 
-  /** The history of articles, each with the link that opened it. */
+  /** The history of articles, each with the heading that it was opened at and the link. */
   let way = [];
 
-  function showArticle(id, from) {
-    way.push({ id: id, from: from });
+  function showArticle(wanted, from) {
+    way.push({ id: wanted.id, hash: wanted.hash, from: from });
     ui.listView.hidden = true;
     ui.articleView.hidden = false;
     loadArticle();
@@ -1273,7 +1587,7 @@
     try {
       const article = (await call('/articles/' + encodeURIComponent(here.id))).article;
       if (here === way[way.length - 1]) {
-        fillArticle(article);
+        fillArticle(article, here.hash);
         emit('article', { id: article.id, title: article.title, url: article.url });
       }
     } catch (failure) {
@@ -1284,7 +1598,7 @@
     }
   }
 
-  function fillArticle(article) {
+  function fillArticle(article, hash) {
     const heading = node('h2', written({ id: 'gh-article', tabindex: '-1' }), article.title);
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(article.updated_at));
     ui.full.href = article.url;
@@ -1293,9 +1607,12 @@
       article.category ? node('p', written({ class: 'category' }), article.category) : null,
       heading,
       node('p', { class: 'small' }, text('updated', day)),
-      bodyOf(article)));
+      bodyOf(article),
+      contact('unclear')));
     panel.setAttribute('aria-labelledby', 'gh-article');
-    heading.focus({ preventScroll: true });
+    if (!goTo(hash)) {
+      heading.focus({ preventScroll: true });
+    }
   }
 
   function back() {
@@ -1353,6 +1670,7 @@
       host.remove();
       return;
     }
+    const before = options;
     options = given;
     whenBody(() => {
       if (options !== given) {
@@ -1361,7 +1679,12 @@
       if (!given.jwt) {
         auth.refusal = null; // The page is asked for one.
       }
-      begin(given.jwt);
+      const same = before && before.app_id === given.app_id && !auth.refusal && !auth.renewing && saysTheSame(auth.jwt, given.jwt);
+      if (!same) {
+        begin(given.jwt);
+      } else if (auth.jwt !== given.jwt) {
+        adopt(given.jwt);
+      }
       mount();
       if (!ready) {
         ready = true;
@@ -1381,13 +1704,17 @@
   window.Gatehouse = Object.freeze({
     open: open,
     close: close,
-    search: (query) => {
-      open();
+    search: (query) => open({ query: query === undefined ? null : query }),
+    showArticle: (article) => {
+      const wanted = articleIn(article === undefined || article === null ? '' : article);
+      if (!wanted.id) {
+        tell('showArticle() takes the id of an article, its slug, or the path of its page, such as /article/5-refunds#how.');
+        return;
+      }
+      show();
       if (isOpen()) {
-        backToList();
-        ui.input.value = String(query === undefined || query === null ? '' : query).slice(0, 200);
-        ui.clear.hidden = !ui.input.value;
-        submitted(new Event('submit'));
+        way = [];
+        showArticle(wanted);
       }
     },
     setJwt: (jwt) => (options ? begin(jwt) : tell('Set window.hcOptions before you call setJwt().')),

@@ -18,8 +18,8 @@ record DemoLook(String accentColor, String footer, String logo) {
   }
 
   void applyTo(SiteSettings settings) {
-    settings.setAccentColor(accentColor);
-    settings.setFooter(footer);
+    settings.getLook().setAccentColor(accentColor);
+    settings.getLook().setFooter(footer);
   }
 
   /** The logo, if any. */

@@ -30,13 +30,11 @@ public class ContentParts {
    * What a part depends on.
    *
    * @param page which page of the catalogue: a value that other pages do not equal
-   * @param contentLanguage of the site's settings, which may be a revision ahead of the catalogue,
-   *     or behind it
+   * @param revision of the site, whose settings may be ahead of the catalogue, or behind it
    */
-  record Key(long catalogue, Object page, ReaderLanguage language, String contentLanguage) {
+  record Key(long catalogue, Object page, ReaderLanguage language, long revision) {
     static Key of(Catalogue catalogue, Object page, Frame frame) {
-      return new Key(
-          catalogue.number(), page, frame.text().language(), frame.look().contentLanguage());
+      return new Key(catalogue.number(), page, frame.text().language(), frame.look().revision());
     }
   }
 

@@ -6,7 +6,6 @@ import dev.gatehouse.tenant.address.AddressSettings;
 import dev.gatehouse.tenant.gate.GateSettings;
 import dev.gatehouse.tenant.rule.CustomDomain;
 import dev.gatehouse.tenant.rule.LanguageTag;
-import dev.gatehouse.tenant.rule.PlainLines;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
@@ -79,15 +78,7 @@ public class SiteSettings {
   @JsonProperty
   private Integer eventDays;
 
-  @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a color such as #1f5e52")
-  @Column(name = "accent_color")
-  @JsonProperty
-  private String accentColor;
-
-  @Size(max = 2000, message = "must be at most 2000 characters")
-  @PlainLines
-  @JsonProperty
-  private String footer;
+  @Valid @Embedded @JsonUnwrapped private SiteLook look = new SiteLook();
 
   @NotNull(message = "must be a language tag such as en or pt-BR")
   @LanguageTag
@@ -182,22 +173,9 @@ public class SiteSettings {
     this.eventDays = eventDays;
   }
 
-  /** The accent color of readers' pages; {@code null} for Gatehouse's own. */
-  public String getAccentColor() {
-    return accentColor;
-  }
-
-  public void setAccentColor(String accentColor) {
-    this.accentColor = accentColor == null ? null : accentColor.toLowerCase(Locale.ROOT);
-  }
-
-  /** The Markdown of the footer, or {@code null}. */
-  public String getFooter() {
-    return footer;
-  }
-
-  public void setFooter(String footer) {
-    this.footer = footer;
+  /** What readers' pages show of the company. */
+  public SiteLook getLook() {
+    return look;
   }
 
   /** Whether the site is a gate, and for whom. */

@@ -35,7 +35,7 @@ public class MeResource {
         .put("name", visit.site().settings().getName())
         .put("url", visit.origin() + visit.site().home())
         .put("content_language", visit.site().settings().getContentLanguage())
-        .put("accent_color", visit.site().settings().getAccentColor());
+        .put("accent_color", visit.site().settings().getLook().getAccentColor());
     return WidgetApiForm.FORM.of(me);
   }
 

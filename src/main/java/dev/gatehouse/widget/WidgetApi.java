@@ -14,6 +14,7 @@ public class WidgetApi extends Application {
         SearchResource.class,
         WidgetArticlesResource.class,
         MeResource.class,
+        LookResource.class,
         WidgetApiForm.WidgetFailures.class);
   }
 

@@ -79,12 +79,12 @@ public class WidgetArticlesResource {
   @Path("/{id}")
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
-    OptionalLong number = ApiForm.id(id);
+    Viewer viewer = visit.viewer();
+    Catalogue catalogue = catalogues.of(visit.site(), viewer);
+    OptionalLong number = number(id, catalogue);
     if (number.isEmpty()) {
       return WidgetApiForm.FORM.notFound();
     }
-    Viewer viewer = visit.viewer();
-    Catalogue catalogue = catalogues.of(visit.site(), viewer);
     Optional<ArticleCard> card = catalogue.article(number.getAsLong());
     Optional<RenderedArticle> article = articles.find(visit.site(), viewer, number.getAsLong());
     if (article.filter(open -> recent.isMissing(visit, open.card())).isPresent()) {
@@ -103,6 +103,25 @@ public class WidgetArticlesResource {
                   : CachedAnswers.once(one);
             })
         .orElseGet(WidgetApiForm.FORM::notFound);
+  }
+
+  /**
+   * The id of an article that a page calls by its id, by the last part of its path, of which the
+   * number counts, or by its slug alone. Of several with one slug, the first is meant.
+   */
+  static OptionalLong number(String named, Catalogue catalogue) {
+    int hyphen = named.indexOf('-');
+    OptionalLong id = ApiForm.id(hyphen < 0 ? named : named.substring(0, hyphen));
+    // The article may be newer than the catalogue; a slug may begin with a number.
+    if (id.isPresent() && (hyphen < 0 || catalogue.article(id.getAsLong()).isPresent())) {
+      return id;
+    }
+    OptionalLong bySlug =
+        catalogue.articles().stream()
+            .filter(card -> card.slug().equals(named))
+            .mapToLong(ArticleCard::id)
+            .findFirst();
+    return bySlug.isPresent() ? bySlug : id;
   }
 
   private static ObjectNode json(RenderedArticle article, Catalogue catalogue, Visit visit) {

@@ -69,7 +69,7 @@ public class SiteForm implements Serializable {
 
   /** The value of the color input, which cannot be empty: Gatehouse's own color stands for none. */
   public String getPickedColor() {
-    String color = settings.getAccentColor();
+    String color = settings.getLook().getAccentColor();
     return color != null && color.matches("#[0-9a-f]{6}") ? color : GREEN;
   }
 }

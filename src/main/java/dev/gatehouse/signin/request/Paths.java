@@ -97,6 +97,11 @@ public final class Paths {
     return path.equals(WIDGET) || path.startsWith(WIDGET + "/");
   }
 
+  /** What everybody may know of a site, for the widget. */
+  public static boolean isWidgetLook(String path) {
+    return path.equals(WIDGET + "/look");
+  }
+
   public static boolean isSignOut(Incoming request) {
     return request.path().equals(LOGOUT) && request.method().equals("POST");
   }

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
 import jakarta.annotation.PostConstruct;
@@ -55,6 +56,10 @@ public class WidgetDoor {
     if (!request.isReading()) {
       return stop(
           call.map(WidgetCalls.Call::site), request, Challenges.notAllowedForProgram(METHODS));
+    }
+    if (call.isPresent() && Paths.isWidgetLook(request.path())) {
+      // Without a limit by address: all people of a company may load the app's pages behind one.
+      return Decision.pass(call.get().site(), call.get().request(), Optional.empty());
     }
     return call.map(found -> decide(found.site(), found.request()))
         .orElseGet(() -> stop(Optional.empty(), request, unknownAppId()));

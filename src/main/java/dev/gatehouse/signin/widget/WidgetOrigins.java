@@ -3,6 +3,7 @@ package dev.gatehouse.signin.widget;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.gatehouse.cache.Caches;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.request.Paths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,8 +49,15 @@ public class WidgetOrigins {
     return origin != null && allowed != null && allowed.contains(origin);
   }
 
-  /** Sets the CORS headers if the page may read the answer. */
+  /**
+   * Sets the CORS headers if the page may read the answer. What everybody may know needs no origin,
+   * so that caches keep one answer for all.
+   */
   public void allow(Incoming request, String origin, HttpServletResponse response) {
+    if (Paths.isWidgetLook(request.path())) {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      return;
+    }
     response.setHeader("Vary", "Origin");
     if (allows(request, origin)) {
       response.setHeader("Access-Control-Allow-Origin", origin);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param footerHtml the footer of every page, safe to show as it is; or {@code null}
  * @param contentLanguage the language of the articles
  * @param contentDirection the writing direction of the articles
+ * @param contact where readers reach a person, or {@code null}
  */
 public record Look(
     long revision,
@@ -23,20 +24,26 @@ public record Look(
     String logoVersion,
     String footerHtml,
     String contentLanguage,
-    String contentDirection) {
+    String contentDirection,
+    Contact contact) {
   /** That of the base host. */
-  public static final Look NONE = new Look(0, null, null, null, null, null);
+  public static final Look NONE = new Look(0, null, null, null, null, null, null);
 
   static Look of(Site site) {
     SiteSettings settings = site.settings();
     String logo = site.tenant().getLogoHash();
     return new Look(
         site.tenant().getRevision(),
-        settings.getAccentColor() == null ? null : theme(settings.getAccentColor()),
+        settings.getLook().getAccentColor() == null
+            ? null
+            : theme(settings.getLook().getAccentColor()),
         logo == null ? null : File.version(logo),
-        footer(settings.getFooter()),
+        footer(settings.getLook().getFooter()),
         settings.getContentLanguage(),
-        TextDirection.ofTag(settings.getContentLanguage()).text());
+        TextDirection.ofTag(settings.getContentLanguage()).text(),
+        settings.getLook().getContactUrl() == null
+            ? null
+            : new Contact(settings.getLook().getContactUrl(), settings.getName()));
   }
 
   /** The address of the style sheet with the site's colour, or {@code null}. */
@@ -74,4 +81,12 @@ public record Look(
       return hash.substring(0, VERSION_LENGTH);
     }
   }
+
+  /**
+   * Where readers reach a person.
+   *
+   * @param url an address of {@code https} or {@code mailto}
+   * @param name of the site
+   */
+  public record Contact(String url, String name) {}
 }

@@ -59,6 +59,8 @@ public class LookFiles extends HttpServlet {
     boolean current = found.version().equals(request.getParameter("v"));
     response.setHeader("Cache-Control", current ? FOR_GOOD : SHORTLY);
     response.setHeader("X-Content-Type-Options", "nosniff");
+    // The widget shows the logo in pages of other origins, even cross-origin isolated ones.
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     // A picture that is opened by itself is a document: it may draw, and nothing else.
     response.setHeader(
         "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");

@@ -27,8 +27,8 @@ class SiteFormTest {
         .setWidgetOrigins(List.of("https://www.acme.example", "https://acme.example"));
     settings.setSsoEnabled(false);
     settings.setEventDays(30);
-    settings.setAccentColor("#c2255c");
-    settings.setFooter("One line\nand another\n");
+    settings.getLook().setAccentColor("#c2255c");
+    settings.getLook().setFooter("One line\nand another\n");
     settings.setContentLanguage("de");
     return settings;
   }
@@ -49,9 +49,9 @@ class SiteFormTest {
   @Test
   void offersItsOwnColorWhereNoneIsSet() {
     assertThat(form.getPickedColor()).isEqualTo("#c2255c");
-    form.getSettings().setAccentColor(null);
+    form.getSettings().getLook().setAccentColor(null);
     assertThat(form.getPickedColor()).isEqualTo("#1f5e52");
-    form.getSettings().setAccentColor("green");
+    form.getSettings().getLook().setAccentColor("green");
     assertThat(form.getPickedColor()).isEqualTo("#1f5e52");
   }
 

@@ -58,6 +58,35 @@ class WidgetApiIT extends GatehouseIT {
   }
 
   @Test
+  void showsTheLookOfAPrivateSiteToEverybody() {
+    site.change(Map.of("accentColor", "#2b59c3", "contactUrl", "mailto:help@company.example"));
+
+    Answer look = get(site, "/look", "Origin", "https://elsewhere.example");
+
+    assertThat(look.status()).isEqualTo(200);
+    assertThat(look.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(look.header("Cache-Control")).startsWith("public, max-age=300");
+    assertThat(look.json().path("accent_color").asText()).isEqualTo("#2b59c3");
+    assertThat(look.json().path("contact_url").asText()).isEqualTo("mailto:help@company.example");
+    assertThat(look.json().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("name", "accent_color", "contact_url", "logo");
+    assertThat(at("localhost").get(API + "/look?app_id=nobody").status()).isEqualTo(404);
+  }
+
+  @Test
+  void opensArticlesBySlugToo() {
+    String id = site.article(Map.of("title", "404 pages", "body", "Found."));
+
+    for (String name : List.of(id, id + "-old-title", "404-pages")) {
+      assertThat(as("ann", "/articles/" + name).json().path("article").path("id").asText())
+          .as(name)
+          .isEqualTo(id);
+    }
+    assertThat(as("ann", "/articles/no-such-page").status()).isEqualTo(404);
+  }
+
+  @Test
   void listsAndOpensArticlesAndFindsThem() {
     String id =
         site.article(

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.gatehouse.it.support.site.WidgetSite;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -159,6 +161,132 @@ class WidgetIT extends WidgetBrowserIT {
 
     assertThat(heading("Start here")).isVisible();
     assertThat(context.pages()).hasSize(1);
+  }
+
+  @Test
+  void survivesPagesThatSwapTheirBody() {
+    WidgetSite site = siteWithArticle();
+    String id = article(site);
+    app.with(snippet(site, site.token("ann"), ""));
+    visit();
+    assertThat(launcher()).isVisible();
+    page.evaluate("id => Gatehouse.showArticle('/article/' + id + '-old-title#then')", id);
+    assertThat(heading("Then")).isFocused();
+
+    for (String swap :
+        List.of(
+            "document.body.innerHTML = '<h1>Swapped</h1>'",
+            "document.documentElement.replaceChild(document.createElement('body'), document.body)",
+            "document.documentElement.innerHTML = '<head></head><body>Swapped</body>'",
+            "document.querySelector('gatehouse-widget').remove()")) {
+      page.evaluate("swap => { eval(swap); }", swap);
+      assertThat(heading("Then")).isFocused();
+      assertThat(page.locator("gatehouse-widget")).hasCount(1);
+    }
+    // As a page does whose scripts run with each visit, with a token of its own each time.
+    page.evaluate(
+        "jwt => { window.hcOptions = { ...window.hcOptions, jwt: jwt }; }", site.token("ann"));
+    assertThat(heading("Then")).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(panel()).isHidden();
+    page.evaluate("Gatehouse.open({ query: 'password' })");
+    assertThat(panel()).containsText("result");
+    assertThat(item("Reset your password").first()).isVisible();
+  }
+
+  @Test
+  void showsArticlesByIdSlugAndPathAndSaysWhenThereIsNone() {
+    WidgetSite site = siteWithArticle();
+    String hidden = site.article(Map.of("title", "Draft", "body", "Not yet.", "published", false));
+    expectRefusals();
+    expectComplaint("The help center refused the call. (reason: not_found");
+    app.with(snippet(site, site.token("ann"), "launcher: false"));
+    visit();
+    page.waitForFunction("document.querySelector('gatehouse-widget')");
+
+    for (String name : List.of("reset-your-password", "/article/" + article(site) + "-x")) {
+      page.evaluate("name => Gatehouse.showArticle(name)", name);
+      assertThat(heading("Reset your password")).isFocused();
+      page.evaluate("Gatehouse.close()");
+    }
+    for (String name : List.of(hidden, "no-such-article")) {
+      page.evaluate("name => Gatehouse.showArticle(name)", name);
+      assertThat(heading("This article isn’t available")).isVisible();
+    }
+  }
+
+  @Test
+  void isUsableWhileThePageShowsAModalDialog() {
+    WidgetSite site = siteWithArticle();
+    app.with(
+        "<dialog id='ask'><input></dialog>"
+            + "<div style='position: fixed; inset: 0; z-index: 2147483647; background: #fff'></div>"
+            + snippet(site, site.token("ann"), ""));
+    visit();
+    page.evaluate("document.querySelector('#ask').showModal()");
+
+    launcher().click();
+    page.locator(".panel a.item").click();
+    assertThat(page.locator(".panel #then")).isVisible();
+    page.keyboard().press("Escape");
+
+    assertThat(page.locator(".panel")).isHidden();
+    assertThat(launcher()).isFocused();
+    assertThat(page.locator("#ask")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#ask")).isHidden();
+    launcher().click();
+    assertThat(heading("Then")).isVisible();
+  }
+
+  @Test
+  void hasTheSitesColorBeforeItIsOpenedForOneCall() {
+    WidgetSite site = siteWithArticle();
+    site.change(Map.of("accentColor", "#2b59c3", "contactUrl", "mailto:help@company.example"));
+    List<String> calls = new ArrayList<>();
+    page.onRequest(
+        call -> {
+          if (call.url().startsWith(SERVER)) {
+            calls.add(URI.create(call.url()).getPath());
+          }
+        });
+    app.with(snippet(site, site.token("ann"), ""));
+    visit();
+
+    assertThat(launcher()).isVisible();
+    assertThat(launcher()).hasCSS("background-color", "rgb(43, 89, 195)");
+    assertThat(calls).containsExactly("/js/init.js", "/api/widget/v1/look");
+    launcher().click();
+    searchBox().fill("nothing like that");
+    assertThat(panel().locator(".state .contact a"))
+        .hasAttribute("href", "mailto:help@company.example");
+    searchBox().fill("password");
+    item("Reset your password").click();
+    assertThat(panel().locator("article > .contact")).containsText("Something unclear? Contact ");
+  }
+
+  @Test
+  void keepsTheHeadingOfLinksAndCopiesCode() {
+    WidgetSite site = siteWithArticle();
+    String id = article(site);
+    site.article(
+        Map.of(
+            "title",
+            "Start here",
+            "body",
+            "```sh\necho hello\n```\n\nSee [the other](/article/" + id + "-x#then)."));
+    app.with(snippet(site, site.token("ann"), ""));
+    visit();
+    launcher().click();
+    item("Start here").click();
+
+    button("Copy").press("Enter");
+    assertThat(panel().getByRole(AriaRole.STATUS)).hasText("Copied");
+    assertThat(button("Copied")).isFocused();
+    assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("echo hello\n");
+    item("the other").click();
+
+    assertThat(heading("Then")).isFocused();
   }
 
   @Test

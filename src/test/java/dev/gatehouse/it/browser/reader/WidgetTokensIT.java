@@ -213,6 +213,27 @@ class WidgetTokensIT extends WidgetBrowserIT {
   }
 
   @Test
+  void tellsSuspendedReadersSoAndWhomToAsk() {
+    WidgetSite site = siteWithArticle();
+    site.change(Map.of("contactUrl", "https://support.company.example/"));
+    site.ban("ann");
+    expectRefusals();
+    expectComplaint("(reason: user_banned, trace_id: ");
+    app.with(snippet(site, site.token("ann"), ON_AUTH_EXPIRED)).givingOut(() -> site.token("ann"));
+    visit();
+
+    launcher().click();
+
+    assertThat(heading("Your access is suspended")).isVisible();
+    assertThat(panel()).containsText("Reference: ");
+    assertThat(button("Try again")).hasCount(0);
+    assertThat(panel().locator(".contact a"))
+        .hasAttribute("href", "https://support.company.example/");
+    assertThat(app.tokensAsked()).isZero();
+    assertAccessible();
+  }
+
+  @Test
   void fetchesATokenWhereNoneWasGiven() {
     WidgetSite site = siteWithArticle();
     expectRefusals();

@@ -48,6 +48,12 @@ public final class WidgetSite {
     company.change(company.site(), members);
   }
 
+  /** Suspends a person, who has not signed in yet. */
+  public void ban(String person) {
+    Map<String, Object> user = Map.of("email", person + "@company.example", "banned", true);
+    company.admin.post(company.site() + "/users", user);
+  }
+
   /** A token that nobody used yet, good for five minutes. */
   public String token(String person) {
     return company.token(person);

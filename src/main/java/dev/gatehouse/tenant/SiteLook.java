@@ -1,0 +1,58 @@
+package dev.gatehouse.tenant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.rule.ContactAddress;
+import dev.gatehouse.tenant.rule.PlainLines;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+
+/** What readers' pages show of the company: its color, its footer, and where to ask a person. */
+@Embeddable
+public class SiteLook {
+  @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a color such as #1f5e52")
+  @Column(name = "accent_color")
+  @JsonProperty
+  private String accentColor;
+
+  @Size(max = 2000, message = "must be at most 2000 characters")
+  @PlainLines
+  @JsonProperty
+  private String footer;
+
+  @ContactAddress
+  @Column(name = "contact_url")
+  @JsonProperty
+  private String contactUrl;
+
+  /** The accent color of readers' pages; {@code null} for Gatehouse's own. */
+  public String getAccentColor() {
+    return accentColor;
+  }
+
+  public void setAccentColor(String accentColor) {
+    this.accentColor = accentColor == null ? null : accentColor.toLowerCase(Locale.ROOT);
+  }
+
+  /** The Markdown of the footer, or {@code null}. */
+  public String getFooter() {
+    return footer;
+  }
+
+  public void setFooter(String footer) {
+    this.footer = footer;
+  }
+
+  /**
+   * Where readers reach a person, an address of {@code https} or {@code mailto}, or {@code null}.
+   */
+  public String getContactUrl() {
+    return contactUrl;
+  }
+
+  public void setContactUrl(String contactUrl) {
+    this.contactUrl = contactUrl;
+  }
+}
