@@ -50,6 +50,7 @@ class Door {
   @Inject RefusalChains chains;
   @Inject Challenge challenge;
   @Inject SignInAgain signInAgain;
+  @Inject RefusedWindow refusedWindow;
 
   /** The decision; asks the database only for what memory does not know. */
   Decision decide(Incoming request) {
@@ -113,7 +114,7 @@ class Door {
     if (decision instanceof Decision.Pass || decision.caller().isPresent()) {
       chains.broken(site, request);
     }
-    return decision;
+    return refusedWindow.leaving(site, request, decision);
   }
 
   /**
@@ -125,8 +126,7 @@ class Door {
       Site site, Incoming request, Optional<LiveSession> session, boolean mayRefuse) {
     // The first step that applies decides: a sign-in that waits, a team member's way, the way from
     // another site, a reload of an address that still has its token, a credential, a sign-in
-    // address, the login form, the session, a token that the browser keeps; what is left has no
-    // credential.
+    // address, the login form, the session, a token that the browser keeps.
     Optional<Decision> sent =
         mayBringCredential(site, request) ? sent(site, request, session) : Optional.empty();
     return sent.or(

@@ -2,14 +2,20 @@ package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.tenant.rule.ContactAddress;
+import dev.gatehouse.tenant.rule.LanguageTag;
 import dev.gatehouse.tenant.rule.PlainLines;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 
-/** What readers' pages show of the company: its color, its footer, and where to ask a person. */
+/**
+ * What readers' pages show of the company: its color, its footer, and where to ask a person; and
+ * the language of its articles, which every site has: of an embeddable whose columns are all null,
+ * JPA makes no object.
+ */
 @Embeddable
 public class SiteLook {
   @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a color such as #1f5e52")
@@ -26,6 +32,12 @@ public class SiteLook {
   @Column(name = "contact_url")
   @JsonProperty
   private String contactUrl;
+
+  @NotNull(message = "must be a language tag such as en or pt-BR")
+  @LanguageTag
+  @Column(name = "content_language")
+  @JsonProperty
+  private String contentLanguage = "en";
 
   /** The accent color of readers' pages; {@code null} for Gatehouse's own. */
   public String getAccentColor() {
@@ -54,5 +66,14 @@ public class SiteLook {
 
   public void setContactUrl(String contactUrl) {
     this.contactUrl = contactUrl;
+  }
+
+  /** The language of the articles. */
+  public String getContentLanguage() {
+    return contentLanguage;
+  }
+
+  public void setContentLanguage(String contentLanguage) {
+    this.contentLanguage = contentLanguage;
   }
 }

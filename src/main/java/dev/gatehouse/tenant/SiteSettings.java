@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.tenant.address.AddressSettings;
 import dev.gatehouse.tenant.gate.GateSettings;
 import dev.gatehouse.tenant.rule.CustomDomain;
-import dev.gatehouse.tenant.rule.LanguageTag;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
@@ -79,12 +78,6 @@ public class SiteSettings {
   private Integer eventDays;
 
   @Valid @Embedded @JsonUnwrapped private SiteLook look = new SiteLook();
-
-  @NotNull(message = "must be a language tag such as en or pt-BR")
-  @LanguageTag
-  @Column(name = "content_language")
-  @JsonProperty
-  private String contentLanguage = "en";
 
   @Valid @Embedded @JsonUnwrapped private GateSettings gating = new GateSettings();
   @Valid @Embedded @JsonUnwrapped private AddressSettings addresses = new AddressSettings();
@@ -195,10 +188,10 @@ public class SiteSettings {
 
   /** The language of the articles. */
   public String getContentLanguage() {
-    return contentLanguage;
+    return look.getContentLanguage();
   }
 
   public void setContentLanguage(String contentLanguage) {
-    this.contentLanguage = contentLanguage;
+    look.setContentLanguage(contentLanguage);
   }
 }

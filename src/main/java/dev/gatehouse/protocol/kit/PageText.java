@@ -23,6 +23,10 @@ public enum PageText {
   PROVIDER_REFUSED_REMEDY("refused.denied.remedy"),
   SUSPENDED("refused.suspended"),
   SUSPENDED_REMEDY("refused.suspended.remedy"),
+  NO_ACCESS("refused.stranger"),
+  CONFLICT("refused.conflict"),
+  NOT_SET_UP("refused.setUp"),
+  LASTING_REMEDY("refused.lasting.remedy"),
   TRY_AGAIN("refused.tryAgain"),
   START_AGAIN("refused.startAgain"),
 

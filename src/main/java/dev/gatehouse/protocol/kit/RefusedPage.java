@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.rejection.Rejection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,14 +32,19 @@ public final class RefusedPage {
           Rejection.OIDC_NONCE_MISMATCH,
           Rejection.OIDC_CODE_REJECTED);
 
-  private final Refusal refusal;
+  private static final Set<PageText> LASTING =
+      EnumSet.of(PageText.SUSPENDED, PageText.NO_ACCESS, PageText.CONFLICT, PageText.NOT_SET_UP);
+
+  private final Rejection reason;
+  private final String traceId;
   private final String asked;
   private final PageText sentence;
 
-  private RefusedPage(Refusal refusal, String asked, PageText sentence) {
-    this.refusal = refusal;
+  private RefusedPage(Rejection reason, String traceId, String asked, PageText sentence) {
+    this.reason = reason;
+    this.traceId = traceId;
     this.asked = asked;
-    this.sentence = sentence;
+    this.sentence = reason == Rejection.USER_BANNED ? PageText.SUSPENDED : sentence;
   }
 
   /**
@@ -70,6 +76,9 @@ public final class RefusedPage {
       case JWT_IAT_IN_FUTURE, JWT_NOT_YET_VALID -> PageText.TIME_UNTOLD;
       case OIDC_PROVIDER_UNAVAILABLE -> PageText.PROVIDER_DOWN;
       case OIDC_SIGN_IN_REFUSED -> PageText.PROVIDER_REFUSED;
+      case USER_NOT_REGISTERED, NO_RULE_MATCHED -> PageText.NO_ACCESS;
+      case IDENTITY_CONFLICT -> PageText.CONFLICT;
+      case SSO_NOT_CONFIGURED, LOGIN_URL_AT_SITE -> PageText.NOT_SET_UP;
       default -> PageText.FAILED;
     };
   }
@@ -79,20 +88,25 @@ public final class RefusedPage {
    * @param sentence what went wrong, for the reader
    */
   public static Answer of(Refusal refusal, String asked, PageText sentence) {
-    RefusedPage page = new RefusedPage(refusal, asked, sentence);
+    return of(refusal.cause().reason(), refusal.traceId(), asked, sentence);
+  }
+
+  static Answer of(Rejection reason, String traceId, String asked, PageText sentence) {
+    RefusedPage page = new RefusedPage(reason, traceId, asked, sentence);
     // Another server's fault, which passes (RFC 9110 section 15.6.4).
-    return refusal.cause().reason() == Rejection.OIDC_PROVIDER_UNAVAILABLE
+    return reason == Rejection.OIDC_PROVIDER_UNAVAILABLE
         ? Answer.page(503, PATH, Map.of("refusal", page)).retryLater()
         : Answer.page(403, PATH, Map.of("refusal", page));
   }
 
   public PageText getSentence() {
-    return isSuspended() ? PageText.SUSPENDED : sentence;
+    return sentence;
   }
 
   public PageText getRemedy() {
     return switch (getSentence()) {
-      case SUSPENDED -> PageText.SUSPENDED_REMEDY;
+      case SUSPENDED, NO_ACCESS -> PageText.SUSPENDED_REMEDY;
+      case CONFLICT, NOT_SET_UP -> PageText.LASTING_REMEDY;
       case LATE -> PageText.LATE_REMEDY;
       case COOKIES -> PageText.COOKIES_REMEDY;
       case PROVIDER_DOWN -> PageText.PROVIDER_DOWN_REMEDY;
@@ -101,26 +115,39 @@ public final class RefusedPage {
     };
   }
 
+  /** Whether another sign-in would end at this page again, whatever the company's app sends. */
+  public boolean isLasting() {
+    return LASTING.contains(getSentence());
+  }
+
+  /** Where team members and invited users sign in with a password. */
+  public String getPasswordLogin() {
+    return getTryAgain() + "&bypass=1";
+  }
+
   /** The label of the button. */
   public PageText getOnward() {
     return getSentence() == PageText.LATE ? PageText.START_AGAIN : PageText.TRY_AGAIN;
   }
 
-  private boolean isSuspended() {
-    return refusal.cause().reason() == Rejection.USER_BANNED;
-  }
-
   public String getReason() {
-    return refusal.cause().reason().code();
+    return reason.code();
   }
 
   public String getTraceId() {
-    return refusal.traceId();
+    return traceId;
+  }
+
+  RefusedAddress.Shown shown() {
+    return new RefusedAddress.Shown(reason.code(), traceId, sentence.name(), asked());
   }
 
   /** Starts a new sign-in that leads to the page first asked for. */
   public String getTryAgain() {
-    String forward = ReturnTarget.of(asked).orElse("/");
-    return "/login?forward=" + URLEncoder.encode(forward, StandardCharsets.UTF_8);
+    return "/login?forward=" + URLEncoder.encode(asked(), StandardCharsets.UTF_8);
+  }
+
+  private String asked() {
+    return ReturnTarget.of(asked).orElse("/");
   }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.tenant.Site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page for a reader without a session at a site without a login URL. */
 public final class SignedOutPage {
@@ -35,6 +36,12 @@ public final class SignedOutPage {
   public static Answer of(Site site, PageText message, String traceId, String forward) {
     SignedOutPage page = new SignedOutPage(site, message, traceId, forward);
     return Answer.page(401, PATH, Map.of("signedOut", page));
+  }
+
+  /** What it shows of a refusal; empty where nothing was refused. */
+  Optional<RefusedAddress.Shown> shown() {
+    return Optional.ofNullable(traceId)
+        .map(id -> new RefusedAddress.Shown("", id, message.name(), forward));
   }
 
   public String getSiteName() {

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.PageText;
+import dev.gatehouse.protocol.kit.RefusedAddress;
 import dev.gatehouse.signin.login.LoginPage.Form;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.tenant.Site;
@@ -23,6 +24,7 @@ public class LoginForms {
   @Inject LinkForm links;
   @Inject BreakGlassForm breakGlass;
   @Inject LoginRouting routing;
+  @Inject RefusedAddress refused;
 
   /** Whether a request submits one of these forms. */
   public static boolean isSent(Incoming request) {
@@ -35,10 +37,10 @@ public class LoginForms {
         || request.path().equals(LinkPage.INVITATION);
   }
 
-  /** The page behind a link, which shows a form; empty for every other request. */
+  /** The page behind a link, which shows a form, or of a refusal; empty for other requests. */
   public Optional<Answer> page(Site site, Incoming request, boolean signedIn) {
     if (!request.isReading() || !isLink(request)) {
-      return Optional.empty();
+      return refused.page(site, request);
     }
     if (request.path().equals(LinkPage.INVITATION)) {
       return Optional.of(links.invitationPage(FormSignIn.by(BY_INVITATION, site, request)));

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("server")
 class ContractIT extends GatehouseIT {
   private static final int COPIES = 20;
+  private static final Pattern TRACE = Pattern.compile("<code class=\"trace\">\\w+</code>");
 
   static Stream<Vendor> vendors() {
     return Vendor.ALL.stream();
@@ -68,10 +70,21 @@ class ContractIT extends GatehouseIT {
     Speaker speaker = vendor.founded();
     String text = speaker.token(speaker.claims("ann"), Forgeries.OTHER_SECRET);
 
-    Answer answer = speaker.present(speaker.browser(), text);
+    Http browser = speaker.browser();
+    Answer answer = speaker.present(browser, text);
 
     boolean isPage = answer.body().contains("<body");
     assertThat(answer.body().matches("(?s).* data-address=\"/[^\"]*\".*")).isEqualTo(isPage);
+    // Without a script as well: the browser goes on to an address of the same page.
+    if (isPage) {
+      String address = answer.header("Refresh").replaceFirst("^0;url=", "");
+      assertThat(address).startsWith("/login/refused?").doesNotContain(text);
+      Answer again = browser.get(address);
+      assertThat(again.status()).isEqualTo(answer.status());
+      assertThat(again.body())
+          .contains(TRACE.matcher(answer.body()).results().findFirst().orElseThrow().group());
+      assertThat(browser.get(address + "0").location()).isEqualTo("/");
+    }
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -357,7 +358,17 @@ class ReaderJourneysIT extends BrowserIT {
 
     String user = "/users/" + site.items("/users").get(0).path("id").asText();
     site.change(user, Map.of("banned", true));
+    site.change("", Map.of("contactUrl", "mailto:help@company.example"));
     page.navigate(site.origin + article);
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("user_banned");
+    assertThat(page.getByText("Your access to this help center is suspended.")).isVisible();
+    assertThat(inMain(AriaRole.LINK, "Try again")).hasCount(0);
+    assertThat(page.getByRole(AriaRole.MAIN).locator("a.button"))
+        .hasAttribute("href", "mailto:help@company.example");
+    assertThat(page).hasURL(Pattern.compile("/login/refused\\?reason=user_banned&trace_id="));
+    String shown = page.url();
+    page.reload();
+    assertThat(page).hasURL(shown);
+    assertThat(page.getByText("Your access to this help center is suspended.")).isVisible();
   }
 }
