@@ -33,6 +33,8 @@
   // What the form brings must not stand in an address, so no redirect can take the reader there.
   all("form.onward").forEach((form) => form.submit());
 
+  const mac = /mac|iphone|ipad/i.test(navigator.platform);
+
   // Suggestions while a reader types: a combobox whose list follows the input.
   all("form.search").forEach((form, nth) => {
     const input = form.elements.q;
@@ -47,7 +49,7 @@
     let over = false;
     let at = -1;
 
-    const options = () => all("[role=option]", list);
+    const options = () => [...list.children];
     const isOpen = () => !list.hidden;
 
     const close = () => {
@@ -82,6 +84,9 @@
       const item = make("li", { id: id + "." + i, role: "option", "aria-selected": "false" });
       item.dataset.path = result.path;
       item.append(pieces("span", "title", result.title));
+      if (result.section) {
+        item.firstChild.append(pieces("span", "section", result.section));
+      }
       if (result.category) {
         item.append(make("span", { class: "category" }, result.category));
       }
@@ -89,10 +94,22 @@
       return item;
     };
 
-    const show = (results) => {
+    // The last option leads to the page with everything.
+    const everything = (total, nth) => {
+      const item = make("li", { id: id + "." + nth, role: "option", "aria-selected": "false", class: "all" });
+      item.lang = document.documentElement.lang;
+      item.dataset.path = "/search?q=" + encodeURIComponent(input.value.trim());
+      item.append(make("span", { class: "title" }, words.all.replace("{0}", total.toLocaleString(item.lang))));
+      return item;
+    };
+
+    const show = (results, total) => {
       at = -1;
       input.removeAttribute("aria-activedescendant");
       list.replaceChildren(...results.map(option));
+      if (total > results.length) {
+        list.append(everything(total, results.length));
+      }
       list.hidden = results.length === 0;
       input.setAttribute("aria-expanded", String(isOpen()));
       const count = words.counts.split("|")[results.length];
@@ -117,9 +134,9 @@
         });
         over = answer.type === "opaqueredirect" || answer.status === 401;
         if (answer.ok) {
-          const { results } = await answer.json();
+          const { results, total } = await answer.json();
           if (!signal.aborted) {
-            show(results);
+            show(results, total);
           }
         }
       } catch {
@@ -173,12 +190,19 @@
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": id,
+      "aria-keyshortcuts": mac ? "/ Meta+K" : "/ Control+K",
     }).forEach(([name, value]) => input.setAttribute(name, value));
+    form.querySelector(".key").textContent = mac ? "⌘ K" : "Ctrl K";
     form.append(list, told);
     form.classList.add("live");
   });
 
-  // Menus close on a click or focus elsewhere; "/" focuses the search.
+  // Menus close on a click or focus elsewhere; "/" and Ctrl-K (on a Mac, Cmd-K) focus the search.
+  // Ctrl-K on a Mac cuts a line; in fields other than the search, keys keep their own meaning.
+  const isSearchKey = (event) =>
+    event.key.toLowerCase() === "k" && (mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey)
+    && !event.shiftKey && !event.altKey && !event.defaultPrevented
+    && !event.target.closest("textarea, select, input:not([name=q])");
   const openMenus = () => all("details.menu[open]");
   document.addEventListener("click", (event) => {
     openMenus()
@@ -194,7 +218,7 @@
         }
         menu.open = false;
       });
-    } else if (event.key === "/" && plain && !event.target.closest("input, textarea, select")) {
+    } else if (isSearchKey(event) || (event.key === "/" && plain && !event.target.closest("input, textarea, select"))) {
       const input = all("form.search input[name=q]").find((one) => one.offsetParent);
       if (input) {
         event.preventDefault();
@@ -230,7 +254,13 @@
     document.body.append(told);
   }
 
-  // The table of contents marks the current heading.
+  // The table of contents marks the current heading, and keeps it in view: only the box beside the text moves.
+  const side = document.querySelector(".side");
+  const keepInView = (link) => {
+    const [box, line] = [side.getBoundingClientRect(), link.getBoundingClientRect()];
+    const room = Math.min(120, box.height / 4);
+    side.scrollTop += Math.min(0, line.top - box.top - room) + Math.max(0, line.bottom - box.bottom + room);
+  };
   const links = all(".side .contents a");
   const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   const follow = () => {
@@ -238,9 +268,15 @@
     const atEnd = root.scrollHeight - innerHeight - scrollY < 4 && scrollY > 0;
     const passed = parts.filter((part) => part && part.getBoundingClientRect().top < 140);
     const here = atEnd ? parts.length - 1 : passed.length - 1;
+    if (links[here]?.hasAttribute("aria-current")) {
+      return;
+    }
     links.forEach((link, i) =>
       i === here ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),
     );
+    if (here >= 0) {
+      keepInView(links[here]);
+    }
   };
   if (links.length) {
     addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });

@@ -1534,9 +1534,15 @@
     }
     const count = found.total === 1 ? text('result') : text('results', new Intl.NumberFormat(language).format(found.total));
     const more = found.results.length < found.total ? moreButton(query, found) : null;
-    const items = found.results.map((hit) => item(hit, marked(hit.title_pieces, hit.title), marked(hit.snippet_pieces, hit.snippet)));
+    const items = found.results.map((hit) => item(hit, titleOf(hit), marked(hit.snippet_pieces, hit.snippet)));
     fill(ui.list, section(count, items, more));
     announce(count);
+  }
+
+  /** With the heading of the part that matches best. */
+  function titleOf(hit) {
+    const title = marked(hit.title_pieces, hit.title);
+    return hit.section ? title.concat(' › ', marked(hit.section.title_pieces, hit.section.title)) : title;
   }
 
   function moreButton(query, found) {

@@ -94,13 +94,22 @@ public class SearchPage extends Page {
   /**
    * An article that matches.
    *
+   * @param section the heading of the part that matches best; empty for the beginning
    * @param way the categories that lead to the article, from the top
    */
   public record Result(
-      String path, List<Fragment> title, List<Fragment> snippet, List<CategoryCard> way) {
+      String path,
+      List<Fragment> title,
+      List<Fragment> section,
+      List<Fragment> snippet,
+      List<CategoryCard> way) {
     static Result of(Hit hit, Catalogue catalogue) {
       return new Result(
-          hit.card().path(), hit.title(), hit.snippet(), catalogue.wayTo(hit.card().categoryId()));
+          hit.path(),
+          hit.title(),
+          hit.section() == null ? List.of() : hit.section().heading(),
+          hit.snippet(),
+          catalogue.wayTo(hit.card().categoryId()));
     }
 
     /** The title of the article's category, or {@code null}. */

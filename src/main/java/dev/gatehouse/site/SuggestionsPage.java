@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.SearchPage.Result;
@@ -42,15 +43,15 @@ public class SuggestionsPage extends Page {
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");
-    search.find(visit.site(), viewer, asked.text(), MOST, 0).hits().stream()
-        .map(hit -> json(Result.of(hit, catalogue)))
-        .forEach(results::add);
-    return answer;
+    SearchResults found = search.find(visit.site(), viewer, asked.text(), MOST, 0);
+    found.hits().forEach(hit -> results.add(json(Result.of(hit, catalogue))));
+    return answer.put("total", found.total());
   }
 
   private static ObjectNode json(Result result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("title", json(result.title()));
+    json.set("section", result.section().isEmpty() ? null : json(result.section()));
     json.set("snippet", json(result.snippet()));
     return json.put("path", result.path()).put("category", result.category());
   }

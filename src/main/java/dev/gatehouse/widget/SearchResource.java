@@ -61,6 +61,14 @@ public class SearchResource {
         ArticleJson.of(hit.card(), catalogue, visit).put("snippet", plain(hit.snippet()));
     add(hit.title(), json.putArray("title_pieces"));
     add(hit.snippet(), json.putArray("snippet_pieces"));
+    if (hit.section() == null) {
+      return json.putNull("section");
+    }
+    ObjectNode section =
+        json.putObject("section")
+            .put("anchor", hit.section().anchor())
+            .put("title", plain(hit.section().heading()));
+    add(hit.section().heading(), section.putArray("title_pieces"));
     return json;
   }
 

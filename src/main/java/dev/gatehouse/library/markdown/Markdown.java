@@ -134,7 +134,13 @@ public final class Markdown {
   public record Rendered(String html, List<Heading> headings) {
     /** The text as a reader sees it, without markup: a line for each block. */
     public String text() {
-      return SafeHtml.textOf(html);
+      return SafeHtml.textOf(html).toString();
+    }
+
+    /** The same text, with where its parts begin. */
+    public Outline outline() {
+      VisibleText text = SafeHtml.textOf(html);
+      return new Outline(text.toString(), text.sections());
     }
 
     /** How much memory the rendered text takes, in characters. */
@@ -143,6 +149,20 @@ public final class Markdown {
           + headings.stream().mapToInt(heading -> heading.text().length() + 50).sum();
     }
   }
+
+  /**
+   * The text of an article and its parts.
+   *
+   * @param sections in their order
+   */
+  public record Outline(String text, List<Section> sections) {}
+
+  /**
+   * A part of a text, below a heading of the second or third level.
+   *
+   * @param start where its heading's text begins
+   */
+  public record Section(int start, String anchor) {}
 
   /**
    * A heading of an article, of the second or third level.

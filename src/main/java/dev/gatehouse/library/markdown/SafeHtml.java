@@ -18,7 +18,7 @@ import org.owasp.html.PolicyFactory;
 final class SafeHtml {
   private static final String[] HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
-  private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}_-]{1,200}");
+  private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,200}");
   private static final Pattern FOOTNOTE = Pattern.compile("fn(?:ref)?\\.\\d{1,7}");
   private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
   private static final Pattern CALLOUT =
@@ -152,9 +152,9 @@ final class SafeHtml {
   }
 
   /** The text of the allowed part. */
-  static String textOf(String html) {
+  static VisibleText textOf(String html) {
     VisibleText text = new VisibleText();
     HtmlSanitizer.sanitize(html, POLICY.apply(text));
-    return text.toString();
+    return text;
   }
 }

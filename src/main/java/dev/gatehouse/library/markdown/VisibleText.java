@@ -1,5 +1,7 @@
 package dev.gatehouse.library.markdown;
 
+import dev.gatehouse.library.markdown.Markdown.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +18,9 @@ final class VisibleText implements HtmlStreamEventReceiver {
           "a", "abbr", "b", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "label",
           "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var");
 
+  /** Those of the table of contents. */
+  private static final Set<String> HEADINGS = Set.of("h2", "h3");
+
   private static final Pattern FOOTNOTE = Pattern.compile("#fn(?:ref)?\\.\\d+");
 
   private final StringBuilder text = new StringBuilder();
@@ -25,11 +30,18 @@ final class VisibleText implements HtmlStreamEventReceiver {
 
   private boolean mark;
 
+  /** The anchor of the heading whose text comes next, or {@code null}. */
+  private String heading;
+
+  private final List<Section> sections = new ArrayList<>();
+
   @Override
   public void openDocument() {
     text.setLength(0);
     gap = 0;
     mark = false;
+    heading = null;
+    sections.clear();
   }
 
   @Override
@@ -43,6 +55,9 @@ final class VisibleText implements HtmlStreamEventReceiver {
       if (attributes.get(i).equals("alt")) {
         text(" " + value + " ");
       }
+      if (attributes.get(i).equals("id") && HEADINGS.contains(element)) {
+        heading = value;
+      }
       mark |= attributes.get(i).equals("href") && FOOTNOTE.matcher(value).matches();
     }
   }
@@ -50,6 +65,7 @@ final class VisibleText implements HtmlStreamEventReceiver {
   @Override
   public void closeTag(String element) {
     mark &= !element.equals("a");
+    heading = HEADINGS.contains(element) ? null : heading;
     endLine(element);
   }
 
@@ -75,7 +91,16 @@ final class VisibleText implements HtmlStreamEventReceiver {
       text.append(gap);
     }
     gap = 0;
+    if (heading != null) {
+      sections.add(new Section(text.length(), heading));
+      heading = null;
+    }
     text.appendCodePoint(character);
+  }
+
+  /** Where the parts of the text begin. */
+  List<Section> sections() {
+    return List.copyOf(sections);
   }
 
   @Override

@@ -177,10 +177,9 @@ final class ArticleIndex {
     private Hit hit(ScoreDoc found, StoredFields stored) throws IOException {
       IndexedArticle entry = IndexedArticle.read(stored.document(found.doc));
       ArticleCard card = catalogue.article(entry.id()).orElseThrow();
-      return new Hit(
-          card,
-          Matches.in(card.title(), query).fragments(),
-          Excerpt.of(entry.text(), card.description(), query));
+      Matches title = Matches.in(card.title(), query);
+      Excerpt excerpt = Excerpt.of(entry, card.description(), query, title.words());
+      return new Hit(card, title.fragments(), excerpt.fragments(), excerpt.section());
     }
   }
 }

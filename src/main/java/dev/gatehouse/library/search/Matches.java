@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The matches of a query in a text.
@@ -45,6 +46,11 @@ record Matches(String text, List<Match> matches) {
     matches.removeIf(match -> !match.exact() && exact.contains(match.word()));
     matches.sort(Comparator.comparingInt(Match::start));
     return new Matches(text, matches);
+  }
+
+  /** The words of the query that the text has. */
+  Set<QueryWord> words() {
+    return matches.stream().map(Match::word).collect(Collectors.toSet());
   }
 
   /** The whole text. */

@@ -2,6 +2,8 @@ package dev.gatehouse.library.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -27,10 +29,17 @@ final class QueryWord {
 
   private static final int LETTERS_FOR_ONE = 4;
   private static final int LETTERS_FOR_TWO = 8;
+  private static final int LETTERS_FOR_UMLAUTS = 8;
   private static final int LONGEST = 40;
+
+  private static final Pattern UMLAUT = Pattern.compile("(?<![aeq])([aou])e");
 
   private final String typed;
   private final String plain;
+
+  /** The word without accents if its ae, oe or ue stand for umlauts. */
+  private final Optional<String> umlauts;
+
   private final boolean beginning;
   private final List<Nearby> nearby;
 
@@ -55,12 +64,21 @@ final class QueryWord {
   QueryWord(String typed, String plain, boolean beginning, boolean tolerant) {
     this.typed = typed;
     this.plain = plain;
+    this.umlauts = umlauts(plain);
     this.beginning = beginning;
     this.nearby = new ArrayList<>();
     int most = tolerant ? toleratedTypos(plain) : 0;
     for (int typos = 1; typos <= most; typos++) {
       nearby.add(Nearby.of(plain, typos));
     }
+  }
+
+  /** Shorter words are found as if they had a typing error. */
+  private static Optional<String> umlauts(String plain) {
+    String without = UMLAUT.matcher(plain).replaceAll("$1");
+    return plain.length() < LETTERS_FOR_UMLAUTS || without.equals(plain)
+        ? Optional.empty()
+        : Optional.of(without);
   }
 
   /** None in short words or in numbers. */
@@ -97,8 +115,13 @@ final class QueryWord {
       if (!typed.equals(plain)) {
         ways.add(weighed(new TermQuery(new Term(field.key, typed)), field, 1.1f));
       }
+      umlauts.ifPresent(
+          word -> ways.add(weighed(new TermQuery(new Term(field.key, word)), field, 1)));
       if (beginning) {
         ways.add(weighed(new PrefixQuery(new Term(field.key, plain)), field, BEGINNING));
+        umlauts.ifPresent(
+            word ->
+                ways.add(weighed(new PrefixQuery(new Term(field.key, word)), field, BEGINNING)));
       }
     }
     return ways;
@@ -110,7 +133,12 @@ final class QueryWord {
 
   /** Whether a word of a text matches exactly, or by its beginning. */
   boolean isExactly(String term) {
-    return term.equals(plain) || term.equals(typed) || beginning && term.startsWith(plain);
+    return term.equals(plain)
+        || term.equals(typed)
+        || beginning && term.startsWith(plain)
+        || umlauts
+            .filter(word -> beginning ? term.startsWith(word) : term.equals(word))
+            .isPresent();
   }
 
   /** Whether a word of a text matches with a typo. */

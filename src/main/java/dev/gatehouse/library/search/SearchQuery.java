@@ -45,7 +45,9 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
           "did", "should", "would", "i", "my", "me", "we", "our", "you", "your", "have", "has");
 
   static SearchQuery of(String text) {
-    List<List<Token>> typed = typed(text);
+    String read = Normalizer.normalize(cut(text), Normalizer.Form.NFC);
+    List<List<Token>> typed = typed(read);
+    boolean onlyHiragana = typed.stream().allMatch(forms -> isHiragana(read, forms.get(0)));
     List<QueryWord> words = new ArrayList<>();
     List<QueryWord> stopWords = new ArrayList<>();
     for (int i = 0; i < typed.size(); i++) {
@@ -54,14 +56,15 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
       String term = forms.get(forms.size() - 1).term();
       boolean last = i == typed.size() - 1;
       QueryWord word = new QueryWord(term, forms.get(0).term(), last, i < MOST_TOLERANT);
-      (isStopWord(term) && !last ? stopWords : words).add(word);
+      boolean particle = !onlyHiragana && isHiragana(read, forms.get(0));
+      ((particle || isStopWord(term)) && !last ? stopWords : words).add(word);
     }
     return new SearchQuery(words, stopWords);
   }
 
   private static List<List<Token>> typed(String text) {
     List<List<Token>> typed = new ArrayList<>();
-    for (Token token : QUERY.of(Normalizer.normalize(cut(text), Normalizer.Form.NFC))) {
+    for (Token token : QUERY.of(text)) {
       if (!token.again()) {
         typed.add(new ArrayList<>());
       }
@@ -77,18 +80,19 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
         : text.substring(0, text.offsetByCodePoints(0, ArticleSearch.LONGEST_QUERY));
   }
 
-  /** Whether questions have the word and answers rarely: "how do I", "mein", "qu'est-ce", "から". */
+  /** Whether questions have the word and answers rarely: "how do I", "mein", "qu'est-ce". */
   private static boolean isStopWord(String word) {
-    return QUESTIONS.contains(word)
-        || STOP_WORDS.stream().anyMatch(words -> words.contains(word))
-        || word.codePoints().anyMatch(SearchQuery::isHiragana);
+    return QUESTIONS.contains(word) || STOP_WORDS.stream().anyMatch(words -> words.contains(word));
   }
 
   /**
-   * The script of particles and endings; the subject of a Japanese text is rarely written in it.
+   * Whether a word is typed in the script of particles and endings, such as "から". The subject of a
+   * Japanese text is rarely written in it, unless nothing else is typed.
    */
-  private static boolean isHiragana(int character) {
-    return UnicodeScript.of(character) == UnicodeScript.HIRAGANA;
+  private static boolean isHiragana(String text, Token token) {
+    return text.substring(token.start(), token.end())
+        .codePoints()
+        .anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HIRAGANA);
   }
 
   boolean isNothing() {

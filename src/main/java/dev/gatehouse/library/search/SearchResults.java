@@ -17,8 +17,23 @@ public record SearchResults(long total, List<Hit> hits) {
    *
    * @param title its title, with the matches marked
    * @param snippet the excerpt of its text that matches best; plain text
+   * @param section the part of the text that the excerpt is from; {@code null} at the beginning of
+   *     the text, and if the title already has every word of the query
    */
-  public record Hit(ArticleCard card, List<Fragment> title, List<Fragment> snippet) {}
+  public record Hit(
+      ArticleCard card, List<Fragment> title, List<Fragment> snippet, Section section) {
+    /** The path of its page, at the section. */
+    public String path() {
+      return section == null ? card.path() : card.path() + "#" + section.anchor();
+    }
+  }
+
+  /**
+   * A part of an article.
+   *
+   * @param heading with the matches marked
+   */
+  public record Section(String anchor, List<Fragment> heading) {}
 
   /**
    * A part of a title or excerpt, in plain text.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -18,7 +19,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Splits text of any language into words: in lower case, with and without accents. Chinese,
- * Japanese and Korean text becomes pairs of characters.
+ * Japanese and Korean text becomes pairs of characters, in which Katakana is Hiragana.
  */
 final class WordAnalyzer extends Analyzer {
   private static final int EVERY_SCRIPT =
@@ -47,8 +48,35 @@ final class WordAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer tokens = new StandardTokenizer();
     TokenStream lower = new LowerCaseFilter(new CJKWidthFilter(tokens));
-    TokenStream pairs = new CJKBigramFilter(lower, EVERY_SCRIPT, single);
+    TokenStream pairs = new CJKBigramFilter(new Hiragana(lower), EVERY_SCRIPT, single);
     return new TokenStreamComponents(tokens, new ASCIIFoldingFilter(pairs, true));
+  }
+
+  /** Writes Katakana as Hiragana, which are in the same order in Unicode. */
+  private static final class Hiragana extends TokenFilter {
+    private static final char FIRST = '\u30a1';
+    private static final char LAST = '\u30f6';
+    private static final int DISTANCE = 0x60;
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    Hiragana(TokenStream tokens) {
+      super(tokens);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      if (!input.incrementToken()) {
+        return false;
+      }
+      char[] buffer = term.buffer();
+      for (int i = 0; i < term.length(); i++) {
+        if (buffer[i] >= FIRST && buffer[i] <= LAST) {
+          buffer[i] -= DISTANCE;
+        }
+      }
+      return true;
+    }
   }
 
   /**

@@ -32,7 +32,7 @@ record Theme(Colour accent, Colour onAccent, Colour link) {
     Colour chosen = Colour.of(accentColor);
     return ":root {"
         + of(chosen, LIGHT, Colour.BLACK).properties()
-        + "}\n@media (prefers-color-scheme: dark) {\n  :root {"
+        + "}\n@media screen and (prefers-color-scheme: dark) {\n  :root {"
         + of(chosen, DARK, Colour.WHITE).properties()
         + "}\n}\n";
   }

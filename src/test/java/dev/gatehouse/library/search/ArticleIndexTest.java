@@ -221,4 +221,32 @@ class ArticleIndexTest {
     assertThat(books.find("old").total()).isZero();
     assertThat(books.find("new").total()).isEqualTo(1);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ロボット", "ろぼっと", "ﾛﾎﾞｯﾄ", "ろぼ", "ロボットの設定", "ろぼっと設定"})
+  void findsKanaInEitherScript(String typed) {
+    books.with(1, "ロボットの設定", "").with(2, "もっと", "ずっと").with(3, "ろぼっとのせってい", "設定");
+
+    assertThat(books.ids(typed)).contains(1L).doesNotContain(2L);
+  }
+
+  @Test
+  void particlesStayLessThanWhatTheyFollow() {
+    books.with(1, "ロボットから", "").with(2, "ここから", "");
+
+    assertThat(books.ids("ロボットから")).first().isEqualTo(1L);
+  }
+
+  @Test
+  void findsUmlautsByTheirSpellingInLongWords() {
+    books
+        .with(1, "Grundstücksverkehrsgenehmigung", "")
+        .with(2, "Grundsteuer", "")
+        .with(3, "Größenverhältnis", "");
+
+    assertThat(books.ids("grundstuecksverkehr")).containsExactly(1L);
+    assertThat(books.ids("Groessenverhaeltnis")).containsExactly(3L);
+    assertThat(Bookcase.written(books.find("grundstuecksverkehr").hits().get(0).title()))
+        .startsWith("[");
+  }
 }

@@ -97,4 +97,33 @@ class ExcerptTest {
     assertThat(books.find("alert").total()).isZero();
     assertThat(books.find("div").total()).isZero();
   }
+
+  @Test
+  void hitLeadsToTheSectionThatMatchesBest() {
+    String reset = "## Wi-Fi\n\nThe gripper has one.\n\n### Reset it\n\nPress both buttons. ";
+    books.with(1, "Gripper", "The gripper, and how to reset it.\n\n" + FILLING + "\n\n" + reset);
+
+    assertThat(section("gripper reset")).isEqualTo("reset-it [Reset] it");
+    assertThat(books.snippet("gripper reset")).startsWith("…[Reset] it · Press");
+    assertThat(section("both buttons")).isEqualTo("reset-it Reset it");
+    assertThat(books.find("both buttons").hits().get(0).path()).endsWith("#reset-it");
+    assertThat(section("lorem ipsum")).isNull();
+    assertThat(section("gripper")).isNull();
+    assertThat(books.find("gripper").hits().get(0).path()).endsWith("-slug");
+  }
+
+  @Test
+  void sectionIsFoundBehindLettersThatAreStoredShorter() {
+    books.with(
+        1, "A", "E\u0301te\u0301 e\u0301\n\n## E\u0301cran\n\nx\n\n<h3 id=\"b\">Bouton</h3>\n\ny");
+
+    assertThat(section("bouton")).isEqualTo("b [Bouton]");
+    assertThat(section("écran")).isEqualTo("e\u0301cran [\u00c9cran]");
+  }
+
+  /** The anchor and the heading of the first hit, or null. */
+  private String section(String text) {
+    SearchResults.Section section = books.find(text).hits().get(0).section();
+    return section == null ? null : section.anchor() + " " + Bookcase.written(section.heading());
+  }
 }

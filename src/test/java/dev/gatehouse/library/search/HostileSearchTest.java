@@ -1,6 +1,9 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.Repetitions;
+import dev.gatehouse.library.markdown.Markdown.Section;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Monotonous texts as queries, and as the articles that queries find. */
@@ -14,7 +17,11 @@ class HostileSearchTest {
           text,
           () -> {
             SearchQuery.of(text);
-            Excerpt.of(text + " and so on", "", SearchQuery.of(word));
+            Excerpt.of(
+                new IndexedArticle(1, text + " and so on", List.of(new Section(0, "a"))),
+                "",
+                SearchQuery.of(word),
+                Set.of());
           });
     }
   }
