@@ -848,9 +848,9 @@
     :host { position: fixed !important; }
     /* In the top layer, above the page's dialogs and overlays; only what it contains is seen. */
     .frame { position: fixed; inset: 0 auto auto 0; width: 0; height: 0; border: 0; overflow: visible; background: none; }
-    .frame { --surface: #fff; --ink: #1a2130; --dim: #576072; --line: #e3e7ee; --tint: #f4f6fa; --bone: #e9edf3; --mark: #ffe9a8; --on-mark: #3a2c00; --shadow: 0 0 0 1px rgb(16 24 40 / 6%), 0 12px 48px rgb(16 24 40 / 22%);
+    .frame { --shade: rgb(16 24 40 / 22%); --surface: #fff; --ink: #1a2130; --dim: #576072; --line: #e3e7ee; --tint: #f4f6fa; --bone: #e9edf3; --mark: #ffe9a8; --on-mark: #3a2c00; --shadow: 0 0 0 1px rgb(16 24 40 / 6%), 0 12px 48px rgb(16 24 40 / 22%);
       font: 400 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Hiragino Sans", "Noto Sans JP", sans-serif; color: var(--ink); text-align: start; -webkit-text-size-adjust: 100%; }
-    .frame[data-theme=dark] { --surface: #171a21; --ink: #eceff5; --dim: #a6afbf; --line: #2d333f; --tint: #20252f; --bone: #262c37; --mark: #6b5510; --on-mark: #fff3cd; --shadow: 0 0 0 1px rgb(255 255 255 / 10%), 0 12px 48px rgb(0 0 0 / 60%); color-scheme: dark; }
+    .frame[data-theme=dark] { --shade: rgb(255 255 255 / 20%); --surface: #171a21; --ink: #eceff5; --dim: #a6afbf; --line: #2d333f; --tint: #20252f; --bone: #262c37; --mark: #6b5510; --on-mark: #fff3cd; --shadow: 0 0 0 1px rgb(255 255 255 / 10%), 0 12px 48px rgb(0 0 0 / 60%); color-scheme: dark; }
     button, a, input { -webkit-tap-highlight-color: transparent; }
     button { border: 0; background: none; cursor: pointer; }
     svg { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
@@ -959,10 +959,12 @@
     .body .warning { --tone: #b7791f; }
     .body .caution { --tone: #d1453b; }
     .body .callout-title { font-weight: 650; }
-    .body .wide { overflow-x: auto; }
+    .body .wide { overflow-x: auto; background: linear-gradient(to right, var(--surface) 40%, transparent) 0 0 / 30px 100% no-repeat local, linear-gradient(to left, var(--surface) 40%, transparent) 100% 0 / 30px 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) 0 0 / 12px 100% no-repeat, linear-gradient(to left, var(--shade), transparent) 100% 0 / 12px 100% no-repeat; }
+    .body table { width: max-content; }
+    .body :is(th, td) { min-width: 72px; max-width: 220px; }
     .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: normal; }
     .body :is(th, td) { padding: 6px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
-    .body th { background: var(--tint); }
+    .body th { border-bottom-width: 2px; vertical-align: bottom; }
     .body input { flex: none; width: 14px; height: 14px; margin-inline-end: 4px; border: 0; border-radius: 0; background: none; appearance: auto; vertical-align: -1px; }
     .body li:has(> label > input, > p > label > input) { margin-inline-start: -20px; list-style: none; }
     .body .footnotes { margin-top: 24px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 14px; }
@@ -1461,8 +1463,9 @@
   }
 
   function item(article, title, description) {
-    const opened = (event) => plainClick(event) && showArticle({ id: article.id, hash: '' }, event.currentTarget);
-    return node('a', { class: 'item', href: article.url, target: '_blank', rel: 'noopener', click: opened },
+    const hash = article.section ? '#' + article.section.anchor : '';
+    const opened = (event) => plainClick(event) && showArticle({ id: article.id, hash: hash }, event.currentTarget);
+    return node('a', { class: 'item', href: article.url + hash, target: '_blank', rel: 'noopener', click: opened },
       node('span', written({ class: 'what' }),
         article.category ? node('span', { class: 'category' }, article.category) : null,
         node('span', { class: 'title' }, ...title),

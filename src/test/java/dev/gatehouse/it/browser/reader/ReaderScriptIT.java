@@ -93,6 +93,21 @@ class ReaderScriptIT extends BrowserIT {
   }
 
   @Test
+  void searchIsFocusedByControlKExceptInOtherFields() {
+    page.navigate(origin + article);
+    assertThat(search()).hasAttribute("aria-keyshortcuts", "/ Control+K");
+    page.evaluate("document.body.append(document.createElement('textarea'))");
+    page.locator("textarea").focus();
+    page.keyboard().press("Control+k");
+    assertThat(page.locator("textarea")).isFocused();
+
+    page.locator("textarea").blur();
+    page.keyboard().press("Control+k");
+
+    assertThat(search()).isFocused();
+  }
+
+  @Test
   void asksNoMoreOnceTheSessionIsOver() {
     expectRefusals();
     List<String> asked = new ArrayList<>();
@@ -171,6 +186,10 @@ class ReaderScriptIT extends BrowserIT {
     assertThat(here).hasText("Two");
     page.keyboard().press("End");
     assertThat(here).hasText("Three");
+    page.setViewportSize(1280, 160);
+    page.evaluate("scrollTo(0, 0)");
+    page.keyboard().press("End");
+    assertThat(here).isInViewport();
   }
 
   @Test
