@@ -7,10 +7,12 @@ import dev.gatehouse.adminapi.alert.WebhooksResource;
 import dev.gatehouse.adminapi.call.BodyLimits;
 import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;
+import dev.gatehouse.adminapi.content.AddressesResource;
 import dev.gatehouse.adminapi.content.ArticleBulkResource;
 import dev.gatehouse.adminapi.content.ArticleVersionsResource;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
+import dev.gatehouse.adminapi.content.ContentExportResource;
 import dev.gatehouse.adminapi.content.FilesResource;
 import dev.gatehouse.adminapi.content.OrderResource;
 import dev.gatehouse.adminapi.find.FindResource;
@@ -82,6 +84,8 @@ public class AdminApplication extends Application {
         SessionBulkResource.class,
         CategoriesResource.class,
         OrderResource.class,
+        AddressesResource.class,
+        ContentExportResource.class,
         ArticlesResource.class,
         ArticleBulkResource.class,
         FilesResource.class,

@@ -66,6 +66,7 @@ public enum AuditEvent {
   ARTICLE_UPDATED,
   ARTICLE_DELETED,
   ARTICLES_IMPORTED,
+  CONTENT_EXPORTED,
   /** Things of a category have another order, or other positions. */
   CONTENT_ORDERED,
   FILE_CREATED,

@@ -39,7 +39,11 @@ class ContentImportIT extends BrowserIT {
   }
 
   private void upload(Map<String, String> files) {
-    page.locator("#zip").setInputFiles(new FilePayload("docs.zip", "application/zip", zip(files)));
+    upload(zip(files));
+  }
+
+  private void upload(byte[] zip) {
+    page.locator("#zip").setInputFiles(new FilePayload("docs.zip", "application/zip", zip));
     page.locator("#plan").click();
   }
 
@@ -107,6 +111,35 @@ class ContentImportIT extends BrowserIT {
     JsonNode category = admin.get(site + "/categories").json().at("/items/0");
     assertThat(category.path("groups").get(0).asText()).isEqualTo("staff");
     assertThat(audited()).contains("articles.imported", "article.created", "category.created");
+    isExportedAsItIsImported();
+  }
+
+  /** The same site finds nothing to import, and an empty one has the same export afterwards. */
+  private void isExportedAsItIsImported() {
+    byte[] exported = exported();
+    assertThat(audited()).contains("content.exported");
+    page.locator("#another").click();
+    page.getByText("Update existing articles").click();
+    upload(exported);
+    assertThat(page.locator("#state")).containsText("contains nothing to import");
+    assertLine("first.md", "unchanged");
+    assertLine("loose.md", "unchanged");
+
+    String other = "o" + name;
+    Answer made =
+        admin.post("/sites", Map.of("subdomain", other, "name", "O", "visibility", "public"));
+    admin.post("/sites/" + other + "/groups", Map.of("id", "crew", "name", "Staff"));
+    importPage = "content/import.xhtml?site=" + made.json().path("id").asLong();
+    open(importPage);
+    upload(exported);
+    page.locator("#start").click();
+    page.waitForSelector("#another");
+    assertThat(exported()).isEqualTo(exported);
+  }
+
+  private byte[] exported() {
+    String address = "/console/" + importPage.replace("import.xhtml", "content.zip");
+    return page.request().get(page.url().replaceFirst("/console/.*", address)).body();
   }
 
   private List<String> audited() {
