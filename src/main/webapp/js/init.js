@@ -525,8 +525,8 @@
   }
 
   async function read(response) {
-    const isJson = /json/.test(response.headers.get('Content-Type') || '');
-    const body = isJson ? await response.json() : {};
+    const type = response.headers.get('Content-Type') || '';
+    const body = /json/.test(type) ? await response.json() : /^image\//.test(type) ? await response.blob() : {};
     const wait = Number(response.headers.get('Retry-After')) || 0;
     return {
       status: response.status,
@@ -670,7 +670,11 @@
       }
       made.loading = 'lazy';
       made.referrerPolicy = 'no-referrer';
-      made.src = source.href;
+      if (source.origin === new URL(base).origin && source.pathname.startsWith('/files/')) {
+        pictures.wait(made, source.pathname);
+      } else {
+        made.src = source.href;
+      }
     }
     to.append(
       child.tagName === 'TABLE' ? node('div', { class: 'wide' }, made)
@@ -719,6 +723,45 @@
         }));
     return button;
   }
+
+  /** Pictures of the help center: an address alone has no token, so each is fetched when it comes into view. */
+  const pictures = {
+    /** As many pixels as the panel shows on a fine screen. */
+    WIDTH: 800,
+    addresses: [],
+    waiting: new Map(),
+    watch: null,
+
+    wait(image, path) {
+      pictures.watch = pictures.watch || new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting)
+        .forEach((one) => pictures.load(one.target)), { rootMargin: '400px' });
+      pictures.waiting.set(image, path);
+      pictures.watch.observe(image);
+    },
+
+    async load(image) {
+      const path = pictures.waiting.get(image);
+      pictures.waiting.delete(image);
+      pictures.watch.unobserve(image);
+      try {
+        const blob = path && (await call(path, { w: pictures.WIDTH }));
+        if (blob && image.isConnected) {
+          image.src = URL.createObjectURL(blob);
+          pictures.addresses.push(image.src);
+        }
+      } catch (failure) {
+        // What is wrong was told by the call; the picture's words stand in its place.
+        image.classList.add('missing');
+      }
+    },
+
+    /** Frees the memory of pictures that are no longer shown. */
+    free() {
+      pictures.waiting.forEach((path, image) => pictures.watch.unobserve(image));
+      pictures.waiting.clear();
+      pictures.addresses.splice(0).forEach((address) => URL.revokeObjectURL(address));
+    },
+  };
 
   /** A link to a heading, to another article, which opens here, or out of the widget. */
   function link(made, href, base) {
@@ -1608,6 +1651,7 @@
   }
 
   function fillArticle(article, hash) {
+    pictures.free();
     const heading = node('h2', written({ id: 'gh-article', tabindex: '-1' }), article.title);
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(article.updated_at));
     ui.full.href = article.url;

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Content;
 import dev.gatehouse.it.support.site.HelpCenter;
+import dev.gatehouse.it.support.site.WidgetSite;
 import dev.gatehouse.library.file.picture.SamplePictures;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -152,6 +155,47 @@ class FilesIT extends GatehouseIT {
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Length")).isEqualTo("600000");
     assertThat(reader.get(address + "/..%2f..%2fconsole").status()).isIn(400, 404);
+  }
+
+  @Test
+  void widgetGetsThemWithItsTokenAndConsoleWithItsSession() {
+    WidgetSite widget = new WidgetSite();
+    byte[] png = SamplePictures.of("png", 90, 30);
+    String address =
+        upload(widget.company().site(), "map.png", png, ANY).json().path("address").asText();
+    Http browser = at(widget.host());
+    String api = "/api/widget/v1" + address;
+    String bearer = "Bearer " + widget.token("ann");
+    assertThat(browser.get(api, "Authorization", bearer).status()).isEqualTo(404);
+    widget.article(Map.of("title", "Map", "body", "![Map](" + address + ")"));
+
+    assertThat(browser.get(api).status()).isEqualTo(401);
+    Answer sent = browser.get(api, "Authorization", bearer, "Origin", "https://app.example");
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(sent.header("Content-Type")).isEqualTo("image/png");
+    assertThat(sent.header("Cache-Control")).isEqualTo("private, no-store");
+
+    long id = admin.get(widget.company().site()).json().path("id").asLong();
+    String file = address.substring("/files/".length(), "/files/".length() + 32);
+    String path = "/console/content/files?site=%d&file=%s".formatted(id, file);
+    assertThat(ConsoleClient.of(Operator.at(id, "editor")).get(path).status()).isEqualTo(200);
+    assertThat(ConsoleClient.of(Operator.at(otherSite(), "editor")).get(path).status())
+        .isEqualTo(404);
+    assertThat(ConsoleClient.nobody().get(path).status()).isEqualTo(303);
+  }
+
+  private long otherSite() {
+    return admin.get(site.path()).json().path("id").asLong();
+  }
+
+  /** A form of another site can be sent with an operator's cookies, but not with that header. */
+  @Test
+  void consoleTakesUploadsOfItsOwnScriptOnly() {
+    ConsoleClient editor = ConsoleClient.of(Operator.at(otherSite(), "editor"));
+    String path = "/console/content/files?site=" + otherSite() + "&name=a.txt";
+
+    assertThat(editor.post(path, Map.of("a", "b")).status()).isEqualTo(403);
+    assertThat(admin.get(site.path() + "/files").json().path("items")).isEmpty();
   }
 
   @Test

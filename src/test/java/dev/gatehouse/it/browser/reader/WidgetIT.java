@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.gatehouse.it.support.site.WidgetSite;
+import dev.gatehouse.library.file.picture.SamplePictures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,33 @@ class WidgetIT extends WidgetBrowserIT {
     String href = panel().locator(".full").getAttribute("href");
     assertThat(href).startsWith(site.origin()).endsWith("-reset-your-password");
     return href.substring(site.origin().length());
+  }
+
+  /** The address alone would have no token; its picture is fetched with it. */
+  @Test
+  void showsPicturesOfThePrivateSite() {
+    WidgetSite site = new WidgetSite(app.origin());
+    String address =
+        admin
+            .upload(
+                site.company().site() + "/files?name=map.png",
+                SamplePictures.of("png", 900, 300),
+                "image/png")
+            .json()
+            .path("address")
+            .asText();
+    site.article(Map.of("title", "Map", "body", "![The map](" + address + ")"));
+    app.with(
+        "<script>window.hcOptions = { app_id: '%s', jwt: '%s' };</script><script src='%s/js/init.js'></script>"
+            .formatted(site.appId, site.token("ann"), SERVER));
+    visit();
+    launcher().click();
+    item("Map").click();
+
+    assertThat(panel().locator(".body img"))
+        .hasAttribute("src", Pattern.compile("^blob:" + Pattern.quote(app.origin())));
+    assertThat(panel().locator(".body img")).hasJSProperty("naturalWidth", 400);
+    assertThat(panel().locator(".body img")).hasAttribute("alt", "The map");
   }
 
   @Test

@@ -8,12 +8,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.library.file.picture.SamplePictures;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,43 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#rows tbody th")).hasCount(1);
     openContent("content", "&q=elsewhere");
     assertThat(page.locator("#rows")).hasCount(0);
+  }
+
+  private void paste(String name, String type, byte[] file) {
+    page.evaluate(
+        """
+        ([name, type, base64]) => {
+          const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          const data = new DataTransfer();
+          data.items.add(new File([bytes], name, { type: type }));
+          const pasted = { clipboardData: data, bubbles: true, cancelable: true };
+          document.getElementById('body').dispatchEvent(new ClipboardEvent('paste', pasted));
+        }""",
+        List.of(name, type, Base64.getEncoder().encodeToString(file)));
+  }
+
+  @Test
+  void takesPicturesThatArePastedOrChosen() {
+    signIn();
+    openContent("article", "");
+    page.locator("#title").fill("Pictures");
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload("first map.png", "image/png", SamplePictures.of("png", 900, 300)));
+    assertThat(page.locator("#body"))
+        .hasValue(Pattern.compile("^!\\[first map]\\(/files/[0-9a-f]{32}/first-map\\.png\\)$"));
+
+    paste("image.png", "image/png", SamplePictures.of("png", 90, 30));
+    assertThat(page.locator("#body")).hasValue(Pattern.compile("\\)!\\[image]\\(/files/"));
+    assertThat(page.locator("#preview img")).hasCount(2);
+    page.waitForFunction(
+        "Array.from(document.querySelectorAll('#preview img')).every((i) => i.naturalWidth > 0)");
+    assertAccessible();
+    String written = page.locator("#body").inputValue();
+    paste("a.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8));
+    assertThat(page.locator("#upload-state")).containsText("a.svg: The file is SVG");
+    assertThat(page.locator("#body")).hasValue(written);
+    screenshots("article-files");
   }
 
   @Test
