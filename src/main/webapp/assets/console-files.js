@@ -12,7 +12,9 @@
   function put(from, to) {
     const at = text.value.indexOf(from);
     if (at >= 0) {
-      text.setRangeText(to, at, at + from.length, "preserve");
+      // Where the caret is within the words, the browser would select what replaces them.
+      const inside = text.selectionStart >= at && text.selectionEnd <= at + from.length;
+      text.setRangeText(to, at, at + from.length, inside ? "end" : "preserve");
       text.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }

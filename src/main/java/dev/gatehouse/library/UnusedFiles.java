@@ -12,9 +12,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Deletes files that no article uses any more. They stay for a while after the last upload or save,
+ * Deletes files that no article uses any more, in its text or an older one. They stay for a while after the last upload or save,
  * since an article may be open in an editor, or its picture on the way to another article.
  */
 @ApplicationScoped
@@ -45,16 +46,22 @@ public class UnusedFiles implements Expiring {
     return unused.size();
   }
 
-  /** A node of the version before saves articles without noting which files they use. */
+  /**
+   * Whether a text has its address. Older versions can be restored, and a node of the build before
+   * saves articles without noting which files they use.
+   */
   private boolean isInText(StoredFile file) {
-    return !entities
-        .createQuery(
-            "select a.id from Article a where a.tenantId = :tenant and a.settings.body like :text",
-            Long.class)
-        .setParameter("tenant", file.tenantId().value())
-        .setParameter("text", "%" + FileAddress.FOLDER + file.getHash() + "%")
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
+    return Stream.of("Article a where a.settings.body", "ArticleText a where a.body")
+        .anyMatch(
+            texts ->
+                !entities
+                    .createQuery(
+                        "select a.id from " + texts + " like :text and a.tenantId = :tenant",
+                        Long.class)
+                    .setParameter("tenant", file.tenantId().value())
+                    .setParameter("text", "%" + FileAddress.FOLDER + file.getHash() + "%")
+                    .setMaxResults(1)
+                    .getResultList()
+                    .isEmpty());
   }
 }

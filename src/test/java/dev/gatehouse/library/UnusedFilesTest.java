@@ -94,4 +94,21 @@ class UnusedFilesTest {
 
     assertThat(left()).containsExactly(1L, 2L);
   }
+
+  @Test
+  void staysWhileAnOlderVersionUsesIt() {
+    file(1, "2028-01-01 00:00:00+00");
+    article(1, 1, "", null);
+    database.write(
+        () ->
+            new Rows(database)
+                .sql(
+                    "insert into article_text (id, tenant_id, article_id, number, body, created_at)"
+                        + " values (1, 1, 1, 1, '![](/files/%s/a.png)', now())",
+                    hash(1)));
+
+    assertThat(database.ask(() -> unused.purge(NOW, 500))).isZero();
+
+    assertThat(left()).containsExactly(1L);
+  }
 }

@@ -36,6 +36,7 @@ public class FileUploads {
   public StoredFile take(Actor actor, Tenant site, String name, InputStream in) throws IOException {
     actor.require(Right.EDIT, site.tenantId());
     try (ReceivedFile file = ReceivedFile.read(name, in)) {
+      file.makeVersions();
       return changes.add(actor, site, file);
     } catch (FileRefused e) {
       throw e.isFull()

@@ -191,7 +191,7 @@ public class ArticleImportBacking {
   /** The color of an outcome. */
   public String tone(ImportOutcome outcome) {
     return switch (outcome) {
-      case NEW, CHANGE, CREATED, CHANGED -> "good";
+      case NEW, CHANGE, CREATED, CHANGED, FILE -> "good";
       case SKIPPED, NOT_REACHED -> "warn";
       case FAILED -> "bad";
       case UNCHANGED, CATEGORY -> "";

@@ -103,7 +103,6 @@ public final class ReceivedFile implements AutoCloseable {
       throw FileRefused.because(e.getMessage());
     }
     content = plain;
-    versions = SmallerVersions.of(format, picture, content, folder);
   }
 
   /** UTF-8 without control characters, and no markup, which some program may still run. */
@@ -161,6 +160,18 @@ public final class ReceivedFile implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Makes the smaller versions of a picture, which only a file that is stored needs. */
+  public void makeVersions() throws IOException {
+    if (picture != null) {
+      versions = SmallerVersions.of(type.picture().orElseThrow(), picture, content, folder);
+    }
+  }
+
+  /** The path on its site once it is stored. */
+  public String address() {
+    return FileAddress.of(hash, name);
   }
 
   FileType type() {

@@ -17,8 +17,8 @@ import jakarta.persistence.Table;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** A file of a site, without its content. It never changes: other content is another file. */
 @Entity
@@ -85,10 +85,12 @@ public class StoredFile extends TenantOwned {
     return versions.stream().map(Version::of).toList();
   }
 
-  /** The version of this width; the file itself if there is none. */
+  /** The smallest version that is at least this wide; the file itself if there is none. */
   public Version version(int wanted) {
-    Optional<Version> found = smaller().stream().filter(one -> one.width() == wanted).findFirst();
-    return found.orElseGet(() -> new Version(ORIGINAL, size));
+    return smaller().stream()
+        .filter(one -> wanted != ORIGINAL && one.width() >= wanted)
+        .min(Comparator.comparingInt(Version::width))
+        .orElseGet(() -> new Version(ORIGINAL, size));
   }
 
   /** The path on its site. */

@@ -22,6 +22,7 @@ public final class SampleFiles {
   public static StoredFile picture(String name, int width, int height) throws IOException {
     byte[] png = SamplePictures.of("png", width, height);
     try (ReceivedFile file = ReceivedFile.read(name, new ByteArrayInputStream(png))) {
+      file.makeVersions();
       return new StoredFile(
           new TenantId(1), file, Files.size(file.content()), Instant.parse("2029-01-01T00:00:00Z"));
     } catch (FileRefused e) {

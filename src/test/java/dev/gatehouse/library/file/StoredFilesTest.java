@@ -41,6 +41,7 @@ class StoredFilesTest {
 
   private StoredFiles.Added add(TenantId tenant, byte[] bytes) throws IOException, FileRefused {
     try (ReceivedFile file = ReceivedFile.read("a.txt", new ByteArrayInputStream(bytes))) {
+      file.makeVersions();
       return database.ask(() -> files.add(tenant, file));
     }
   }

@@ -14,8 +14,6 @@ final class EntryName {
   private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
   private static final List<String> MARKDOWN = List.of(".md", ".markdown");
-  private static final List<String> IMAGES =
-      List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico", ".tiff");
 
   private EntryName() {}
 
@@ -26,7 +24,8 @@ final class EntryName {
 
   /** The reason why an entry of this name is not imported, if there is one. */
   static Optional<String> objection(String name) {
-    return unfit(name).or(() -> unwanted(name));
+    return unfit(name)
+        .or(() -> isHidden(name) ? Optional.of("is a hidden file") : Optional.empty());
   }
 
   private static Optional<String> unfit(String name) {
@@ -47,22 +46,13 @@ final class EntryName {
         : Optional.empty();
   }
 
-  private static Optional<String> unwanted(String name) {
-    if (isHidden(name)) {
-      return Optional.of("is a hidden file");
-    }
-    if (endsWith(name, IMAGES)) {
-      return Optional.of("is an image, which cannot be stored here; link to it instead");
-    }
-    return endsWith(name, MARKDOWN) ? Optional.empty() : Optional.of("is not a Markdown file");
+  /** Whether the file is a text to import, and not one that texts refer to. */
+  static boolean isMarkdown(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return MARKDOWN.stream().anyMatch(lower::endsWith);
   }
 
   static boolean isHidden(String name) {
     return parts(name).stream().anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
-  }
-
-  private static boolean endsWith(String name, List<String> endings) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return endings.stream().anyMatch(lower::endsWith);
   }
 }

@@ -25,6 +25,8 @@ public record FileReport(
     UNCHANGED(false),
     /** Only describes the category of its folder. */
     CATEGORY(false),
+    /** Stored with the articles that use it. */
+    FILE(false),
     /** Not imported. */
     SKIPPED(false),
     /** Imported as a new article. */

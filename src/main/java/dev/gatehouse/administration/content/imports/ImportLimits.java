@@ -11,7 +11,7 @@ public final class ImportLimits {
   /** The unpacked size of a file: an article's 1,000,000 characters of up to four bytes each. */
   public static final int FILE_BYTES = 4_000_000;
 
-  /** The unpacked size of all Markdown files together. */
+  /** The unpacked size of all files together. */
   public static final int ALL_BYTES = 32_000_000;
 
   /** The ratio of unpacked to packed size, for files that are not small. */

@@ -2,7 +2,6 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
-import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,9 +62,9 @@ public final class ImportRun {
     return plan;
   }
 
-  /** The size of the texts in memory, in characters. */
+  /** The size of the texts and files in memory, in characters or bytes. */
   synchronized long weight() {
-    return plan == null ? 0 : plan.files().stream().mapToLong(PlannedFile::weight).sum();
+    return plan == null ? 0 : plan.weight();
   }
 
   /** Begins the run; {@code false} if it began before. */

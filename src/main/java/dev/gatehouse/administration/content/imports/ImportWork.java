@@ -11,17 +11,23 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.administration.content.FileUploads;
 import dev.gatehouse.administration.content.OrderChanges;
 import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
 import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
@@ -39,6 +45,7 @@ class ImportWork {
   @Inject ArticleChanges articles;
   @Inject CategoryChanges categories;
   @Inject OrderChanges orders;
+  @Inject FileUploads uploads;
   @Inject PermittedSites sites;
 
   /** Works until the run is completed, cancelled or stopped by a failure. */
@@ -82,6 +89,9 @@ class ImportWork {
       if (settings != null && step.category() != null) {
         settings.setCategoryId(make(run.actor(), site, step.category()));
       }
+      if (settings != null) {
+        store(run, site, settings.getBody());
+      }
       boolean made = step.articleId() == null;
       long id =
           settings == null ? step.articleId() : write(run.actor(), site, step, settings).getId();
@@ -93,6 +103,24 @@ class ImportWork {
       return line.as(ImportOutcome.FAILED, "was deleted by someone else meanwhile", null);
     } catch (Invalid e) {
       return line.as(ImportOutcome.FAILED, Planning.told(e), step.articleId());
+    }
+  }
+
+  /** Stores the files that a text refers to; one that the site has already is stored once. */
+  private void store(ImportRun run, Tenant site, String text) {
+    AttachedFiles attached = run.plan().attached();
+    for (String hash : FileAddress.in(text)) {
+      attached
+          .withHash(hash)
+          .ifPresent(
+              file -> {
+                try {
+                  InputStream content = new ByteArrayInputStream(file.content());
+                  uploads.take(run.actor(), site, file.name(), content);
+                } catch (IOException e) {
+                  throw new UncheckedIOException("a file of an import cannot be kept", e);
+                }
+              });
     }
   }
 

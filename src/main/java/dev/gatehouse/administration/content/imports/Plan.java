@@ -1,6 +1,8 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -10,17 +12,41 @@ import java.util.Map;
  * @param files one for each file, in the order of the upload
  * @param changedCategories existing categories that change as their folder's description says
  * @param categoryPositions of existing categories that get another one, by id
+ * @param attached the files that texts refer to
  */
 record Plan(
     List<PlannedFile> files,
     List<TargetCategory> addedCategories,
     List<TargetCategory> changedCategories,
-    Map<Long, Integer> categoryPositions) {
+    Map<Long, Integer> categoryPositions,
+    AttachedFiles attached) {
   Plan {
     files = List.copyOf(files);
     addedCategories = List.copyOf(addedCategories);
     changedCategories = List.copyOf(changedCategories);
     categoryPositions = Map.copyOf(categoryPositions);
+  }
+
+  /** A plan without other files. */
+  Plan(
+      List<PlannedFile> files,
+      List<TargetCategory> addedCategories,
+      List<TargetCategory> changedCategories,
+      Map<Long, Integer> categoryPositions) {
+    this(files, addedCategories, changedCategories, categoryPositions, new AttachedFiles());
+  }
+
+  /** The same with what becomes of the files that texts refer to. */
+  Plan with(AttachedFiles others) {
+    List<PlannedFile> all = new ArrayList<>(files);
+    others.report().forEach(line -> all.add(PlannedFile.nothingFor(line)));
+    all.sort(Comparator.comparing(file -> file.report().path()));
+    return new Plan(all, addedCategories, changedCategories, categoryPositions, others);
+  }
+
+  /** The size of its texts and files in memory, in characters or bytes. */
+  long weight() {
+    return attached.weight() + files.stream().mapToLong(PlannedFile::weight).sum();
   }
 
   /**

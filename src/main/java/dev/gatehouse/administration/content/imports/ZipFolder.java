@@ -1,5 +1,6 @@
 package dev.gatehouse.administration.content.imports;
 
+import dev.gatehouse.library.file.FileLimits;
 import dev.gatehouse.text.PersonText;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,13 +19,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A folder of Markdown files in a zip from an untrusted source. Only Markdown files are unpacked,
- * in memory and within {@link ImportLimits}.
+ * A folder of Markdown files, and of the files that they refer to, in a zip from an untrusted
+ * source. They are unpacked in memory and within {@link ImportLimits}.
  */
 final class ZipFolder {
   private final List<MarkdownFile> files = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final AttachedFiles attached = new AttachedFiles();
   private long unpacked;
 
   private ZipFolder() {}
@@ -66,6 +68,7 @@ final class ZipFolder {
       for (int i = 0; i < entries.size(); i++) {
         folder.take(zip, entries.get(i), directory.get(i));
       }
+      folder.link();
       return folder;
     } catch (ZipException e) {
       throw CentralDirectory.damaged();
@@ -95,17 +98,21 @@ final class ZipFolder {
 
   private void unpack(ZipFile zip, ZipEntry packed, String name) throws IOException {
     if (unpacked >= ImportLimits.ALL_BYTES) {
-      skip(name, "exceeds the " + ImportLimits.ALL_BYTES + " bytes of text that are read at most");
+      skip(name, "exceeds the " + ImportLimits.ALL_BYTES + " bytes that are read at most");
       return;
     }
+    boolean text = EntryName.isMarkdown(name);
+    int most = text ? ImportLimits.FILE_BYTES : (int) FileLimits.FILE_BYTES;
     try (InputStream in = zip.getInputStream(packed)) {
-      byte[] bytes = in.readNBytes(ImportLimits.FILE_BYTES + 1);
+      byte[] bytes = in.readNBytes(most + 1);
       unpacked += bytes.length;
-      if (bytes.length > ImportLimits.FILE_BYTES) {
-        skip(name, "is larger than " + ImportLimits.FILE_BYTES + " bytes");
+      if (bytes.length > most) {
+        skip(name, "is larger than " + most + " bytes");
       } else if (bytes.length > ImportLimits.SMALL_BYTES
           && bytes.length / ImportLimits.RATIO > packed.getCompressedSize()) {
         skip(name, "is packed more than " + ImportLimits.RATIO + " times smaller than it is");
+      } else if (!text) {
+        attached.add(name, bytes);
       } else {
         add(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
       }
@@ -123,6 +130,16 @@ final class ZipFolder {
     files.add(new MarkdownFile(List.copyOf(parts.subList(0, last)), parts.get(last), plain));
   }
 
+  /** Puts the addresses of stored files into the texts, once all files are known. */
+  private void link() throws IOException {
+    List<String> root = root();
+    for (int i = 0; i < files.size(); i++) {
+      MarkdownFile file = files.get(i);
+      String linked = attached.linked(file.text(), root, file.folders());
+      files.set(i, new MarkdownFile(file.folders(), file.name(), linked));
+    }
+  }
+
   private void skip(String name, String reason) {
     String shown = PersonText.shortened(name, ImportLimits.PATH);
     skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
@@ -130,14 +147,27 @@ final class ZipFolder {
 
   /** The files, without the single outermost folder if there is one: the folder that was zipped. */
   List<MarkdownFile> files() {
+    int from = root().size();
+    return files.stream()
+        .map(
+            file ->
+                new MarkdownFile(
+                    file.folders().subList(from, file.folders().size()),
+                    file.name(),
+                    file.text()))
+        .toList();
+  }
+
+  /** The folder that was zipped, if all texts are in one. */
+  private List<String> root() {
     Set<String> outermost = new HashSet<>();
     files.forEach(file -> outermost.add(file.folders().isEmpty() ? "" : file.folders().get(0)));
-    if (outermost.size() != 1 || outermost.contains("")) {
-      return List.copyOf(files);
-    }
-    return files.stream()
-        .map(f -> new MarkdownFile(f.folders().subList(1, f.folders().size()), f.name(), f.text()))
-        .toList();
+    return outermost.size() != 1 || outermost.contains("") ? List.of() : List.copyOf(outermost);
+  }
+
+  /** The other files. */
+  AttachedFiles attached() {
+    return attached;
   }
 
   /**

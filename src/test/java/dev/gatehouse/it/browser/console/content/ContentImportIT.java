@@ -80,7 +80,8 @@ class ContentImportIT extends BrowserIT {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("docs/guides/README.md", "---\ntitle: Our guides\ngroups: [Staff]\n---\n");
     files.put("docs/guides/first.md", "---\ndraft: true\nodd: key\n---\n# First steps\n\nGo.");
-    files.put("docs/loose.md", "---\ntitle: Loose\ntags: [a, b]\n---\n<script>x</script>Text");
+    files.put("docs/loose.md", "---\ntitle: Loose\ntags: [a, b]\n---\n<script>x</script>[Text](notes.txt)");
+    files.put("docs/notes.txt", "Take care");
     files.put("docs/broken.md", "---\ntitle: [\n---\nx");
     files.put("docs/closed.md", "---\ngroups: nobody\n---\nx");
     files.put("docs/../evil.md", "x");
@@ -93,7 +94,9 @@ class ContentImportIT extends BrowserIT {
     assertLine("broken.md", "broken YAML");
     assertLine("closed.md", "does not have: nobody");
     assertLine("evil.md", "leads out of its folder");
-    assertLine("image.png", "image");
+    assertLine("image.png", "is used by no text");
+    assertLine("notes.txt", "stored with its articles");
+    assertThat(admin.get(site + "/files").json().path("items")).isEmpty();
     assertThat(articles()).isEmpty();
     assertAccessible();
     assertFits(1024);
@@ -108,6 +111,9 @@ class ContentImportIT extends BrowserIT {
     assertThat(articles())
         .extracting(article -> article.path("title").asText() + article.path("published"))
         .containsExactlyInAnyOrder("First stepsfalse", "Loosetrue");
+    JsonNode file = admin.get(site + "/files").json().at("/items/0");
+    assertThat(file.path("name").asText()).isEqualTo("notes.txt");
+    assertThat(file.path("articles")).hasSize(1);
     JsonNode category = admin.get(site + "/categories").json().at("/items/0");
     assertThat(category.path("groups").get(0).asText()).isEqualTo("staff");
     assertThat(audited()).contains("articles.imported", "article.created", "category.created");
