@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Deletes files that no article uses any more, in its text or an older one. They stay for a while after the last upload or save,
- * since an article may be open in an editor, or its picture on the way to another article.
+ * Deletes files that no article uses any more, in its text or an older one. They stay for a while
+ * after the last upload or save, since an article may be open in an editor, or its picture on the
+ * way to another article.
  */
 @ApplicationScoped
 public class UnusedFiles implements Expiring {

@@ -152,9 +152,7 @@ final class ZipFolder {
         .map(
             file ->
                 new MarkdownFile(
-                    file.folders().subList(from, file.folders().size()),
-                    file.name(),
-                    file.text()))
+                    file.folders().subList(from, file.folders().size()), file.name(), file.text()))
         .toList();
   }
 

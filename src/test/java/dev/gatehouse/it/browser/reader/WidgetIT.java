@@ -90,8 +90,7 @@ class WidgetIT extends WidgetBrowserIT {
     launcher().click();
     item("Map").click();
 
-    assertThat(panel().locator(".body img"))
-        .hasAttribute("src", Pattern.compile("^blob:"));
+    assertThat(panel().locator(".body img")).hasAttribute("src", Pattern.compile("^blob:"));
     assertThat(panel().locator(".body img")).hasJSProperty("naturalWidth", 900);
     assertThat(panel().locator(".body img")).hasAttribute("alt", "The map");
   }

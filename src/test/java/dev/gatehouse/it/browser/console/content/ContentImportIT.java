@@ -80,7 +80,9 @@ class ContentImportIT extends BrowserIT {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("docs/guides/README.md", "---\ntitle: Our guides\ngroups: [Staff]\n---\n");
     files.put("docs/guides/first.md", "---\ndraft: true\nodd: key\n---\n# First steps\n\nGo.");
-    files.put("docs/loose.md", "---\ntitle: Loose\ntags: [a, b]\n---\n<script>x</script>[Text](notes.txt)");
+    files.put(
+        "docs/loose.md",
+        "---\ntitle: Loose\ntags: [a, b]\n---\n<script>x</script>[Text](notes.txt)");
     files.put("docs/notes.txt", "Take care");
     files.put("docs/broken.md", "---\ntitle: [\n---\nx");
     files.put("docs/closed.md", "---\ngroups: nobody\n---\nx");
