@@ -726,9 +726,7 @@
 
   /** Pictures of the help center: an address alone has no token, so each is fetched when it comes into view. */
   const pictures = {
-    /** As many pixels as the panel shows on a fine screen. */
-    WIDTH: 800,
-    addresses: [],
+    shown: [],
     waiting: new Map(),
     watch: null,
 
@@ -739,27 +737,21 @@
       pictures.watch.observe(image);
     },
 
-    async load(image) {
-      const path = pictures.waiting.get(image);
-      pictures.waiting.delete(image);
+    load(image) {
       pictures.watch.unobserve(image);
-      try {
-        const blob = path && (await call(path, { w: pictures.WIDTH }));
-        if (blob && image.isConnected) {
+      // What is wrong is told by the call; the picture's words stand in its place.
+      call(pictures.waiting.get(image), { w: 800 }).then((blob) => {
+        if (image.isConnected) {
           image.src = URL.createObjectURL(blob);
-          pictures.addresses.push(image.src);
+          pictures.shown.push(image.src);
         }
-      } catch (failure) {
-        // What is wrong was told by the call; the picture's words stand in its place.
-        image.classList.add('missing');
-      }
+      }, () => {});
     },
 
-    /** Frees the memory of pictures that are no longer shown. */
     free() {
       pictures.waiting.forEach((path, image) => pictures.watch.unobserve(image));
       pictures.waiting.clear();
-      pictures.addresses.splice(0).forEach((address) => URL.revokeObjectURL(address));
+      pictures.shown.splice(0).forEach((address) => URL.revokeObjectURL(address));
     },
   };
 
