@@ -74,8 +74,8 @@
       }
     };
 
-    const pieces = (tag, name, parts) => {
-      const element = make(tag, { class: name });
+    const pieces = (tag, name, parts, { lang, dir }) => {
+      const element = make(tag, { class: name, lang, dir });
       element.append(...parts.map((part) => (part.marked ? make("mark", {}, part.text) : part.text)));
       return element;
     };
@@ -83,14 +83,14 @@
     const option = (result, i) => {
       const item = make("li", { id: id + "." + i, role: "option", "aria-selected": "false" });
       item.dataset.path = result.path;
-      item.append(pieces("span", "title", result.title));
+      item.append(pieces("span", "title", result.title, result));
       if (result.section) {
-        item.firstChild.append(pieces("span", "section", result.section));
+        item.firstChild.append(pieces("span", "section", result.section, result));
       }
       if (result.category) {
         item.append(make("span", { class: "category" }, result.category));
       }
-      item.append(pieces("span", "snippet", result.snippet));
+      item.append(pieces("span", "snippet", result.snippet, result));
       return item;
     };
 

@@ -595,9 +595,10 @@
       : [plain || ''];
   }
 
-  /** Marks an element with article text by the help center's language and its direction. */
-  function written(attributes) {
-    return Object.assign({ lang: me && me.site.content_language, dir: 'auto' }, attributes);
+  /** Marks an element with text of an article by its language and direction; or of the help center, by its own. */
+  function written(attributes, article) {
+    const own = article || {};
+    return Object.assign({ lang: own.lang || (me && me.site.content_language), dir: own.dir || 'auto' }, attributes);
   }
 
   // ---------------------------------------------------------------- article bodies
@@ -615,7 +616,7 @@
   /** The server's HTML is safe; even so, only elements and attributes on the allow-list are copied. */
   function bodyOf(article) {
     const parsed = parse(article.body);
-    const body = node('div', written({ class: 'body' }));
+    const body = node('div', written({ class: 'body' }, article));
     if (parsed) {
       takeOver(parsed.body, body, article.url);
     } else {
@@ -1501,8 +1502,8 @@
     const hash = article.section ? '#' + article.section.anchor : '';
     const opened = (event) => plainClick(event) && showArticle({ id: article.id, hash: hash }, event.currentTarget);
     return node('a', { class: 'item', href: article.url + hash, target: '_blank', rel: 'noopener', click: opened },
-      node('span', written({ class: 'what' }),
-        article.category ? node('span', { class: 'category' }, article.category) : null,
+      node('span', written({ class: 'what' }, article),
+        article.category ? node('span', { class: 'category', lang: me && me.site.content_language }, article.category) : null,
         node('span', { class: 'title' }, ...title),
         description.join('') ? node('span', { class: 'text' }, ...description) : null),
       icon('next'));
@@ -1644,7 +1645,7 @@
 
   function fillArticle(article, hash) {
     pictures.free();
-    const heading = node('h2', written({ id: 'gh-article', tabindex: '-1' }), article.title);
+    const heading = node('h2', written({ id: 'gh-article', tabindex: '-1' }, article), article.title);
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(article.updated_at));
     ui.full.href = article.url;
     ui.full.hidden = false;

@@ -36,6 +36,16 @@ public record ArticleCard(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** The language of the article on a site of this language. */
+  public String languageOr(String siteLanguage) {
+    return lang == null ? siteLanguage : lang;
+  }
+
+  /** Its writing direction there. */
+  public TextDirection directionOr(String siteLanguage) {
+    return dir == null ? TextDirection.ofTag(languageOr(siteLanguage)) : dir;
+  }
+
   /** The path of its page on its site. */
   public String path() {
     return "/article/" + id + "-" + slug;

@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
@@ -98,6 +99,7 @@ public class SearchPage extends Page {
    * @param way the categories that lead to the article, from the top
    */
   public record Result(
+      ArticleCard card,
       String path,
       List<Fragment> title,
       List<Fragment> section,
@@ -105,6 +107,7 @@ public class SearchPage extends Page {
       List<CategoryCard> way) {
     static Result of(Hit hit, Catalogue catalogue) {
       return new Result(
+          hit.card(),
           hit.path(),
           hit.title(),
           hit.section() == null ? List.of() : hit.section().heading(),

@@ -41,18 +41,21 @@ public class SuggestionsPage extends Page {
   private ObjectNode suggestions(Visit visit, SearchRequest asked) {
     Viewer viewer = visit.viewer();
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
+    String language = visit.site().settings().getContentLanguage();
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");
     SearchResults found = search.find(visit.site(), viewer, asked.text(), MOST, 0);
-    found.hits().forEach(hit -> results.add(json(Result.of(hit, catalogue))));
+    found.hits().forEach(hit -> results.add(json(Result.of(hit, catalogue), language)));
     return answer.put("total", found.total());
   }
 
-  private static ObjectNode json(Result result) {
+  private static ObjectNode json(Result result, String siteLanguage) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("title", json(result.title()));
     json.set("section", result.section().isEmpty() ? null : json(result.section()));
     json.set("snippet", json(result.snippet()));
+    json.put("lang", result.card().languageOr(siteLanguage));
+    json.put("dir", result.card().directionOr(siteLanguage).text());
     return json.put("path", result.path()).put("category", result.category());
   }
 

@@ -13,11 +13,14 @@ final class ArticleJson {
 
   /** Everything except the text. */
   static ObjectNode of(ArticleCard card, Catalogue catalogue, Visit visit) {
+    String siteLanguage = visit.site().settings().getContentLanguage();
     return ApiForm.object()
         .put("id", Long.toString(card.id()))
         .put("title", card.title())
         .put("description", card.description() == null ? "" : card.description())
         .put("category", category(card, catalogue))
+        .put("lang", card.languageOr(siteLanguage))
+        .put("dir", card.directionOr(siteLanguage).text())
         .put("url", visit.origin() + card.path())
         .put("updated_at", card.updatedAt().toString());
   }

@@ -156,7 +156,10 @@ public class ArticleBacking implements Serializable {
   /** The article's text as readers see it, below what they do not see. */
   public String getPreview() {
     return PreviewNotes.of(settings.getBody(), texts)
-        + Preview.of(settings.getBody(), site.id().value());
+        + Preview.written(
+            settings.getLanguage(),
+            site.tenant().getSettings().getContentLanguage(),
+            Preview.of(settings.getBody(), site.id().value()));
   }
 
   /** The slug that is used if none is typed. */

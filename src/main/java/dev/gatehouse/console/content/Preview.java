@@ -1,9 +1,12 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.console.CalloutTitles;
+import dev.gatehouse.library.ArticleLanguage;
+import dev.gatehouse.library.TextDirection;
 import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.tenant.rule.WellFormedLanguage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +34,15 @@ final class Preview {
     return IMAGE
         .matcher(html)
         .replaceAll(image -> Matcher.quoteReplacement(shown(image.group(), site)));
+  }
+
+  /** The same with the language and the direction that the article has on a site. */
+  static String written(ArticleLanguage own, String siteLanguage, String html) {
+    String typed = own.getLang();
+    boolean sound = typed != null && WellFormedLanguage.Rule.isLanguage(typed);
+    String language = sound ? typed : siteLanguage;
+    TextDirection direction = own.getDir() == null ? TextDirection.ofTag(language) : own.getDir();
+    return "<div lang=\"%s\" dir=\"%s\">%s</div>".formatted(language, direction.text(), html);
   }
 
   private static String shown(String image, long site) {

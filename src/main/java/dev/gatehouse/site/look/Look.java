@@ -1,5 +1,6 @@
 package dev.gatehouse.site.look;
 
+import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.TextDirection;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.secret.Fingerprint;
@@ -44,6 +45,26 @@ public record Look(
         settings.getLook().getContactUrl() == null
             ? null
             : new Contact(settings.getLook().getContactUrl(), settings.getName()));
+  }
+
+  /** The language of an article. */
+  public String language(ArticleCard card) {
+    return card.languageOr(contentLanguage);
+  }
+
+  /** The writing direction of an article. */
+  public String direction(ArticleCard card) {
+    return card.directionOr(contentLanguage).text();
+  }
+
+  /** The language of an article within a list of the site's; {@code null} if it is the same. */
+  public String otherLanguage(ArticleCard card) {
+    return language(card).equals(contentLanguage) ? null : card.lang();
+  }
+
+  /** The same of the writing direction. */
+  public String otherDirection(ArticleCard card) {
+    return direction(card).equals(contentDirection) ? null : direction(card);
   }
 
   /** The address of the style sheet with the site's colour, or {@code null}. */

@@ -51,8 +51,7 @@ public class ArticleResource {
             read -> {
               ObjectNode list =
                   ReadingApiForm.many(
-                      "articles",
-                      read.stream().map(article -> listed(article, visit.origin())).toList());
+                      "articles", read.stream().map(article -> listed(article, visit)).toList());
               // An article that changed since is left out, and is there again next time.
               return read.size() == cards.size()
                   ? CachedAnswers.kept(request, list)
@@ -79,7 +78,7 @@ public class ArticleResource {
     return found
         .map(
             article -> {
-              ObjectNode one = ApiForm.object().set("article", json(article, visit.origin()));
+              ObjectNode one = ApiForm.object().set("article", json(article, visit));
               // The article may be newer than the catalogue.
               return card.equals(Optional.of(article.card())) && !article.card().reauthenticate()
                   ? CachedAnswers.kept(request, one)
@@ -89,13 +88,14 @@ public class ArticleResource {
   }
 
   /** In a list, which is cached, the text of an article is empty that asks for a recent sign-in. */
-  private static ObjectNode listed(RenderedArticle article, String origin) {
-    ObjectNode json = json(article, origin);
+  private static ObjectNode listed(RenderedArticle article, Visit visit) {
+    ObjectNode json = json(article, visit);
     return article.card().reauthenticate() ? json.put("body", "") : json;
   }
 
-  private static ObjectNode json(RenderedArticle article, String origin) {
+  private static ObjectNode json(RenderedArticle article, Visit visit) {
     ArticleCard card = article.card();
+    String siteLanguage = visit.site().settings().getContentLanguage();
     ObjectNode json =
         ApiForm.object()
             .put("article_id", Long.toString(card.id()))
@@ -105,11 +105,13 @@ public class ArticleResource {
             .put("body", article.html());
     card.tags().forEach(json.putArray("tags")::add);
     return json.put("category_id", card.categoryId() == null ? null : card.categoryId().toString())
+        .put("lang", card.languageOr(siteLanguage))
+        .put("dir", card.directionOr(siteLanguage).text())
         .put("is_private", card.signedInOnly())
         .put("is_published", card.published())
         .put("created_at", card.createdAt().toString())
         .put("updated_at", card.updatedAt().toString())
-        .put("url", origin + card.path())
+        .put("url", visit.origin() + card.path())
         .put("relative_url", card.path());
   }
 }

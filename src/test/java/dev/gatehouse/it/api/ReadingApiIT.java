@@ -55,6 +55,8 @@ class ReadingApiIT extends GatehouseIT {
             "body",
             "tags",
             "category_id",
+            "lang",
+            "dir",
             "is_private",
             "is_published",
             "created_at",

@@ -1,11 +1,16 @@
 package dev.gatehouse.it.reader;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Content;
+import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,48 @@ class LanguageIT extends GatehouseIT {
     assertThat(page.status()).isEqualTo(404);
     String expected = lang.equals("fr_CA") ? "Página no encontrada" : title;
     assertThat(page.body()).contains(expected);
+  }
+
+  @Test
+  void articleInAnotherLanguageSaysSoWhereverItIsShown() {
+    Company company = Company.with(Map.of("visibility", "public"), Map.of());
+    Content content = new Content(company);
+    long category = Content.id(content.category(Map.of("title", "Guides")));
+    Map<String, Object> arabic =
+        Map.of(
+            "title",
+            "مرحبا",
+            "lang",
+            "ar",
+            "body",
+            "## أهلا\n\nنص\n\n## ثان",
+            "tags",
+            List.of("ت"),
+            "categoryId",
+            category);
+    String path = content.article(arabic);
+    String japanese = content.article(Map.of("title", "始め方", "lang", "ja", "categoryId", category));
+    Http browser = company.browser();
+
+    String own = browser.get(path).body();
+    assertThat(own)
+        .contains(
+            "<html lang=\"en\">",
+            "<header lang=\"ar\" dir=\"rtl\">",
+            "<div class=\"prose\" lang=\"ar\" dir=\"rtl\">",
+            "<span class=\"title\" lang=\"ja\" dir=\"ltr\">始め方");
+    for (String page : List.of("/", "/docs", "/category/" + category + "-guides")) {
+      assertThat(browser.get(page).body())
+          .as(page)
+          .containsPattern("<li lang=\"ar\" dir=\"rtl\">\\s*<a href=\"" + path)
+          .containsPattern("<li lang=\"ja\">\\s*<a href=\"" + japanese);
+    }
+    assertThat(browser.get("/search?q=" + URLEncoder.encode("مرحبا", UTF_8)).body())
+        .contains("<h2 lang=\"ar\" dir=\"rtl\">");
+    JsonNode suggested =
+        browser.get("/search/suggestions?q=" + URLEncoder.encode("始め方", UTF_8)).json();
+    assertThat(suggested.at("/results/0/lang").asText()).isEqualTo("ja");
+    assertThat(suggested.at("/results/0/dir").asText()).isEqualTo("ltr");
   }
 
   @Test
