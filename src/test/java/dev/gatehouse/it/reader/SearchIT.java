@@ -280,8 +280,10 @@ class SearchIT extends GatehouseIT {
     assertThat(answer.header("Content-Type")).startsWith("application/json");
     assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
     assertThat(answer.json().path("results")).hasSize(8);
+    assertThat(answer.json().path("total").asInt()).isEqualTo(9);
     JsonNode first = answer.json().path("results").get(0);
-    assertThat(first.path("path").asText()).startsWith("/article/");
+    assertThat(first.path("path").asText()).startsWith("/article/").doesNotContain("#");
+    assertThat(first.path("section").isNull()).isTrue();
     assertThat(first.path("category").asText()).isEqualTo("Fruit");
     assertThat(first.path("title").get(0).path("text").asText()).isEqualTo("Kumquat");
     assertThat(first.path("title").get(0).path("marked").asBoolean()).isTrue();
