@@ -134,6 +134,7 @@ class ContentPagesIT extends BrowserIT {
         "Array.from(document.querySelectorAll('#preview img')).every((i) => i.naturalWidth > 0)");
     assertAccessible();
     String written = page.locator("#body").inputValue();
+    expectRefusals();
     paste("a.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator("#upload-state")).containsText("a.svg: The file is SVG");
     assertThat(page.locator("#body")).hasValue(written);
