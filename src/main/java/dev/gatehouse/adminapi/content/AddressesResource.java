@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi.content;
 import dev.gatehouse.adminapi.call.BodyLimits.TakesCsv;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.Spreadsheet;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
@@ -44,12 +45,11 @@ public class AddressesResource {
     query.complete();
     boolean checkOnly = dryRun != null && dryRun;
     AddressImport.Report report = addresses.run(call.actor(), site, csv, checkOnly);
-    return Response.ok(
-            new Snapshot()
-                .with("dryRun", checkOnly)
-                .with("addresses", report.addresses())
-                .with("added", report.added())
-                .members())
-        .build();
+    return Responses.ok(
+        new Snapshot()
+            .with("dryRun", checkOnly)
+            .with("addresses", report.addresses())
+            .with("added", report.added())
+            .members());
   }
 }

@@ -101,7 +101,8 @@ class AdminContentIT extends GatehouseIT {
                 + "\r\n");
     Problems.invalid(refused, "line 4", "line 5", "line 6", "line 7");
     Problems.invalid(admin.csv(list, "old,new\r\n/a,/b\r\n"), "");
-    assertThat(admin.csv(list + "?dryRun=true", good).json().path("added").asInt()).isEqualTo(2);
+    Answer checked = admin.csv(list + "?dryRun=true", good);
+    assertThat(checked.json().path("added").asInt()).as("%s", checked).isEqualTo(2);
     assertThat(admin.get(list).body()).isEqualTo("from,to\r\n");
     assertThat(admin.csv(list, good).json().path("added").asInt()).isEqualTo(2);
     assertThat(admin.csv(list, good).json().path("added").asInt()).isZero();
