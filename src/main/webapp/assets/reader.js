@@ -45,7 +45,7 @@
     const told = make("p", { role: "status", class: "unseen" });
     let asked = null;
     let waiting = 0;
-    // Without a session the answer redirects to the sign-in: leave that to the form.
+    // Without a session the answer redirects to the sign-in, where a link leads and comes back.
     let over = false;
     let at = -1;
 
@@ -116,6 +116,13 @@
       told.textContent = isOpen() ? count + ". " + words.enter : count;
     };
 
+    const tellOver = () => {
+      told.className = over ? "over" : "unseen";
+      if (over) {
+        told.replaceChildren(make("a", { href: location.pathname + location.search }, words.expired));
+      }
+    };
+
     const go = (item) => {
       const to = new URL(item.dataset.path, location.href);
       if (to.origin === location.origin) {
@@ -133,6 +140,7 @@
           headers: { Accept: "application/json" },
         });
         over = answer.type === "opaqueredirect" || answer.status === 401;
+        tellOver();
         if (answer.ok) {
           const { results, total } = await answer.json();
           if (!signal.aborted) {
@@ -152,6 +160,7 @@
         waiting = setTimeout(ask, 150, text);
       } else {
         close();
+        tellOver();
       }
     });
 
