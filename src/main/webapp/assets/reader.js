@@ -45,7 +45,7 @@
     const told = make("p", { role: "status", class: "unseen" });
     let asked = null;
     let waiting = 0;
-    // Without a session the answer redirects to the sign-in, where a link leads and comes back.
+    // Whether the answer is no longer for this reader, who has to sign in.
     let over = false;
     let at = -1;
 

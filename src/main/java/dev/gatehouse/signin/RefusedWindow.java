@@ -24,7 +24,7 @@ class RefusedWindow {
             && stop.answer().page() != null
             && fillsWindow(request)
             && hasCredential(site, request)
-        ? new Decision.Stop(stop.visit(), address.leaving(stop.answer(), site))
+        ? new Decision.Stop(stop.visit(), address.leaving(stop.answer(), site, request))
         : decision;
   }
 

@@ -45,9 +45,10 @@ public class RefusedAddress {
    */
   record Shown(String reason, String traceId, String text, String forward) {}
 
-  /** The answer; a page of a refusal with the way to its own address. */
-  public Answer leaving(Answer answer, Site site) {
+  /** The answer; a page of a refusal with the way to its own address, unless it is there. */
+  public Answer leaving(Answer answer, Site site, Incoming request) {
     return shown(answer)
+        .filter(shown -> !request.path().equals(PATH))
         .map(shown -> answer.with("Refresh", "0;url=" + address(shown, site)))
         .orElse(answer);
   }

@@ -81,6 +81,7 @@ class ContractIT extends GatehouseIT {
       assertThat(address).startsWith("/login/refused?").doesNotContain(text);
       Answer again = browser.get(address);
       assertThat(again.status()).isEqualTo(answer.status());
+      assertThat(again.header("Refresh")).as("stays there").isNull();
       assertThat(again.body())
           .contains(TRACE.matcher(answer.body()).results().findFirst().orElseThrow().group());
       assertThat(browser.get(address + "0").location()).isEqualTo("/");
