@@ -45,7 +45,7 @@
     const told = make("p", { role: "status", class: "unseen" });
     let asked = null;
     let waiting = 0;
-    // Whether the answer is no longer for this reader, who has to sign in.
+    // Whether the reader has to sign in again.
     let over = false;
     let at = -1;
 
@@ -119,7 +119,7 @@
     const tellOver = () => {
       told.className = over ? "over" : "unseen";
       if (over) {
-        told.replaceChildren(make("a", { href: location.pathname + location.search }, words.expired));
+        told.replaceChildren(make("a", { href: "" }, words.expired));
       }
     };
 
