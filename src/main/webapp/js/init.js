@@ -46,7 +46,6 @@
       out: 'You’re signed out', outHint: 'We couldn’t confirm who you are.',
       missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
       reference: 'Reference: {0}',
-      footnote: 'Footnote {0}', footnoteBack: 'Back to the text',
       outReload: 'Reload this page, or sign in again.',
       suspended: 'Your access is suspended', suspendedHint: 'You can’t read this help center at the moment.',
       stranger: 'You don’t have access', strangerHint: 'Your account isn’t on the list of this help center’s readers.',
@@ -69,7 +68,6 @@
       retryIn: 'Erneut versuchen in {0} s', out: 'Sie sind abgemeldet',
       outHint: 'Wir konnten nicht feststellen, wer Sie sind.', missing: 'Artikel nicht verfügbar',
       missingHint: 'Vielleicht wurde er verschoben oder entfernt.', reference: 'Referenz: {0}',
-      footnote: 'Fußnote {0}', footnoteBack: 'Zurück zum Text',
       outReload: 'Laden Sie die Seite neu, oder melden Sie sich erneut an.',
       suspended: 'Ihr Zugang ist gesperrt', suspendedHint: 'Sie können dieses Hilfecenter zurzeit nicht lesen.',
       stranger: 'Sie haben keinen Zugang', strangerHint: 'Ihr Konto steht nicht auf der Liste der Leser dieses Hilfecenters.',
@@ -92,7 +90,6 @@
       retry: 'Reintentar', retryIn: 'Reintentar en {0} s', out: 'Has cerrado sesión',
       outHint: 'No hemos podido confirmar quién eres.', missing: 'Este artículo no está disponible',
       missingHint: 'Puede que se haya movido o eliminado.', reference: 'Referencia: {0}',
-      footnote: 'Nota al pie {0}', footnoteBack: 'Volver al texto',
       outReload: 'Recarga la página o vuelve a iniciar sesión.',
       suspended: 'Tu acceso está suspendido', suspendedHint: 'No puedes leer este centro de ayuda en este momento.',
       stranger: 'No tienes acceso', strangerHint: 'Tu cuenta no está en la lista de lectores de este centro de ayuda.',
@@ -116,7 +113,6 @@
       retry: 'Réessayer', retryIn: 'Réessayer dans {0} s', out: 'Vous êtes déconnecté',
       outHint: 'Nous n’avons pas pu confirmer votre identité.', missing: 'Cet article n’est pas disponible',
       missingHint: 'Il a peut-être été déplacé ou supprimé.', reference: 'Référence : {0}',
-      footnote: 'Note de bas de page {0}', footnoteBack: 'Retour au texte',
       outReload: 'Rechargez la page ou reconnectez-vous.',
       suspended: 'Votre accès est suspendu', suspendedHint: 'Vous ne pouvez pas lire ce centre d’aide pour le moment.',
       stranger: 'Vous n’avez pas accès', strangerHint: 'Votre compte ne figure pas dans la liste des lecteurs de ce centre d’aide.',
@@ -139,7 +135,6 @@
       out: 'サインアウトされています', outHint: 'ご本人であることを確認できませんでした。',
       missing: 'この記事は表示できません', missingHint: '移動または削除された可能性があります。',
       reference: '参照番号：{0}',
-      footnote: '脚注{0}', footnoteBack: '本文に戻る',
       outReload: 'ページを再読み込みするか、もう一度サインインしてください。',
       suspended: 'アクセスが停止されています', suspendedHint: '現在、このヘルプセンターを閲覧できません。',
       stranger: 'アクセス権がありません', strangerHint: 'お使いのアカウントは、このヘルプセンターの閲覧者に登録されていません。',
@@ -660,7 +655,7 @@
       made.append(node('p', { class: 'callout-title', lang: language }, text(callout)));
     }
     if (child.tagName === 'INPUT') {
-      made.disabled = true; // The server sends checkboxes of task lists only.
+      made.disabled = true;
     } else if (child.tagName === 'A') {
       link(made, child.getAttribute('href'), base);
       nameFootnote(made, child);
@@ -684,11 +679,10 @@
     return made;
   }
 
-  /** Names a link to a footnote, and the link back from it. */
   function nameFootnote(made, child) {
-    const [, kind] = /^#(fn|fnref)\.\d+$/.exec(child.getAttribute('href')) || [];
-    if (kind) {
-      made.setAttribute('aria-label', kind === 'fn' ? text('footnote', child.textContent) : text('footnoteBack'));
+    const found = /^#fn(ref)?\.\d/.exec(child.getAttribute('href'));
+    if (found) {
+      made.setAttribute('aria-label', found[1] ? text('back') : text('reference', child.textContent));
     }
   }
 
@@ -975,10 +969,9 @@
     .body pre code { padding: 0; background: none; }
     .body .k { color: light-dark(#6f42c1, #c4a7f5); }
     .body :is(.s, .i) { color: light-dark(#1a7440, #7fd39a); }
-    .body .n { color: light-dark(#8f5a00, #e3b566); }
+    .body .n { color: light-dark(#8f5a00, #e0b25c); }
     .body .c { color: var(--dim); font-style: italic; }
-    .body .t { color: light-dark(#0f6674, #7cc7d6); }
-    .body .v { color: light-dark(#2463a8, #8ab8ee); }
+    .body :is(.t, .v) { color: light-dark(#2463a8, #8ab8ee); }
     .body .d { color: light-dark(#b3372b, #f08a7d); }
     .body .code { border: 1px solid var(--line); border-radius: 10px; background: var(--tint); }
     .body .code pre { margin: 0; border: 0; padding-top: 4px; background: none; }
@@ -995,15 +988,15 @@
     .body .warning { --tone: #b7791f; }
     .body .caution { --tone: #d1453b; }
     .body .callout-title { font-weight: 650; }
-    .body .wide { overflow-x: auto; background: linear-gradient(to right, var(--surface) 40%, transparent) 0 0 / 30px 100% no-repeat local, linear-gradient(to left, var(--surface) 40%, transparent) 100% 0 / 30px 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) 0 0 / 12px 100% no-repeat, linear-gradient(to left, var(--shade), transparent) 100% 0 / 12px 100% no-repeat; }
+    .body .wide { overflow-x: auto; background: linear-gradient(to left, var(--surface) 40%, transparent) 100% 0 / 30px 100% no-repeat local, linear-gradient(to left, var(--shade), transparent) 100% 0 / 12px 100% no-repeat; }
     .body table { width: max-content; }
     .body :is(th, td) { min-width: 72px; max-width: 220px; }
     .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: normal; }
     .body :is(th, td) { padding: 6px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
     .body th { border-bottom-width: 2px; vertical-align: bottom; }
-    .body input { flex: none; width: 14px; height: 14px; margin-inline-end: 4px; border: 0; border-radius: 0; background: none; appearance: auto; vertical-align: -1px; }
+    .body input { all: revert; margin-inline-end: 4px; }
     .body li:has(> label > input, > p > label > input) { margin-inline-start: -20px; list-style: none; }
-    .body .footnotes { margin-top: 24px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 14px; }
+    .body .footnotes { padding-top: 12px; border-top: 1px solid var(--line); font-size: 14px; }
     .body hr { border: 0; border-top: 1px solid var(--line); }
     .body summary { cursor: pointer; font-weight: 600; }
     .body :is(sub, sup) { font-size: .8em; }
@@ -1578,10 +1571,9 @@
     announce(count);
   }
 
-  /** With the heading of the part that matches best. */
   function titleOf(hit) {
     const title = marked(hit.title_pieces, hit.title);
-    return hit.section ? title.concat(' › ', marked(hit.section.title_pieces, hit.section.title)) : title;
+    return hit.section ? title.concat(' › ', marked(hit.section.title_pieces)) : title;
   }
 
   function moreButton(query, found) {
