@@ -37,7 +37,8 @@ import java.util.Set;
 @Transactional
 public class ArticleChanges {
   /** What of a version is restored. */
-  private static final Set<String> CONTENT = Set.of("title", "description", "body", "tags");
+  private static final Set<String> CONTENT =
+      Set.of("title", "description", "body", "tags", "lang", "dir");
 
   @Inject Articles articles;
   @Inject Positions positions;
@@ -89,8 +90,8 @@ public class ArticleChanges {
   }
 
   /**
-   * Gives an article the content of one of its versions: title, description, text and tags. Its
-   * place and its readers stay, since they may have been restricted for good reason.
+   * Gives an article the content of one of its versions: title, description, text, tags and
+   * language. Its place and its readers stay, since they may have been restricted for good reason.
    *
    * @throws ChangeRefused and nothing is changed
    */
