@@ -26,6 +26,7 @@ public final class SmallLibrary implements AutoCloseable {
     rendered.articles = articles;
     rendered.catalogues = catalogues;
     rendered.database = database();
+    rendered.pictures = new ArticlePictures();
     tenant(1);
   }
 
