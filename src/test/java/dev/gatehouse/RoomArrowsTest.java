@@ -82,6 +82,7 @@ class RoomArrowsTest {
           new Arrow("signin.token", "signin.swap"),
           new Arrow("signin.token", "signin.write"),
           new Arrow("signin.widget", "signin.token"),
+          new Arrow("site", "site.crawl"),
           new Arrow("site", "site.look"),
           new Arrow("site.v1", "site.api"),
           new Arrow("storage", "storage.fault"),

@@ -65,7 +65,13 @@ public class ArticlePage extends Page {
       if (isView(request)) {
         views.note(visit.site().id(), card.get().id());
       }
-      ContentPage page = pages.of(frame, read.get().card().title(), "wide", read.get().part());
+      ArticleCard shown = read.get().card();
+      ContentPage page =
+          pages.of(
+              frame.listed(visit, shown.path(), shown.description()),
+              shown.title(),
+              "wide",
+              read.get().part());
       PageResponse answer = new PageResponse(request, response);
       if (read.get().card().reauthenticate()) {
         answer.sendUnstored(page);

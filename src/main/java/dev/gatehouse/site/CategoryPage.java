@@ -36,11 +36,12 @@ public class CategoryPage extends Page {
       String now = oldPages.nowOr(category.get().path(), visit, request);
       moved(now, HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      send(catalogue, category.get(), request, response);
+      send(visit, catalogue, category.get(), request, response);
     }
   }
 
   private void send(
+      Visit visit,
       Catalogue catalogue,
       CategoryCard category,
       HttpServletRequest request,
@@ -67,7 +68,12 @@ public class CategoryPage extends Page {
                     page,
                     catalogue.wayTo(category.parentId())));
     new PageResponse(request, response)
-        .sendContent(pages.of(frame, category.title(), "text", part));
+        .sendContent(
+            pages.of(
+                frame.listed(visit, page.current(), category.description()),
+                category.title(),
+                "text",
+                part));
   }
 
   private record Shown(long categoryId, int page) {}

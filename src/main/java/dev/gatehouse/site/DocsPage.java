@@ -36,6 +36,11 @@ public class DocsPage extends Page {
                     Section.all(catalogue),
                     catalogue.looseArticles()));
     new PageResponse(request, response)
-        .sendContent(pages.of(frame, frame.text().of("page.allArticles"), "text", part));
+        .sendContent(
+            pages.of(
+                frame.listed(visit, "/docs", null),
+                frame.text().of("page.allArticles"),
+                "text",
+                part));
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.asset.AssetBacking;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.crawl.ListedPage;
 import dev.gatehouse.site.look.Look;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
  *     they came by it; else {@code null}
  * @param otherSites the other sites that the reader may open without signing in again
  * @param reader who is signed in, or {@code null}
+ * @param listed how search engines list the page; {@code null} if they are not to
  */
 public record Frame(
     Texts text,
@@ -37,7 +40,8 @@ public record Frame(
     String login,
     String breakGlassUntil,
     List<OtherSite> otherSites,
-    Reader reader) {
+    Reader reader,
+    ListedPage listed) {
   private static final Map<ReaderLanguage, String> SUGGESTION_COUNTS =
       Arrays.stream(ReaderLanguage.values())
           .collect(Collectors.toUnmodifiableMap(language -> language, Frame::suggestionCounts));
@@ -64,6 +68,24 @@ public record Frame(
     public String hue() {
       return name == null ? "" : "hue" + name.colour();
     }
+  }
+
+  /** The frame of a page that search engines may list, where the site is public. */
+  Frame listed(Visit visit, String path, String description) {
+    return new Frame(
+        text,
+        look,
+        assets,
+        folder,
+        siteName,
+        open,
+        guarded,
+        safeAddress,
+        login,
+        breakGlassUntil,
+        otherSites,
+        reader,
+        ListedPage.of(visit, path, description));
   }
 
   /** The address of one of our own styles, scripts and pictures. */

@@ -60,6 +60,7 @@ public class Frames {
           null,
           null,
           List.of(),
+          null,
           null);
     }
     Site site = visit.site();
@@ -81,7 +82,8 @@ public class Frames {
             ? null
             : TIME.format(caller.breakGlassUntil()),
         caller == null ? List.of() : otherSites(site.id(), caller.opens()),
-        caller == null ? null : reader(caller, asked, text));
+        caller == null ? null : reader(caller, asked, text),
+        null);
   }
 
   private static Reader reader(Caller caller, String asked, Texts text) {

@@ -32,7 +32,7 @@ public class HomePage extends Page {
     }
     Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     Glance glance = Glance.of(catalogue, popular.of(visit.site(), catalogue, MOST_POPULAR));
-    Frame frame = frames.of(request);
+    Frame frame = frames.of(request).listed(visit, "/", null);
     new PageResponse(request, response)
         .sendContent(
             ContentPage.of(output -> JtehomeGenerated.render(output, null, frame, glance), null));

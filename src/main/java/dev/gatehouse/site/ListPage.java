@@ -40,6 +40,11 @@ public record ListPage<T>(List<T> items, int size, int number, int pages, String
     return (long) (number - 1) * size + 1;
   }
 
+  /** The address of the page. */
+  public String current() {
+    return address(number);
+  }
+
   /** The address of the page before; {@code null} on the first page. */
   public String previous() {
     return number == 1 ? null : address(number - 1);

@@ -23,9 +23,10 @@
  * <p>Every other page goes the same way with its own servlet, template and library class ({@code
  * SearchPage}: {@code library/search/ArticleSearch}); a template x.jte of this room is the class
  * {@code JtexGenerated}. What is shown instead of a page, such as the login, a refusal or an error,
- * is one of the {@code NoticePages}. {@code look} adds colours and logo, {@code v1} is the same
- * content as JSON. The widget shares the languages and the form of the JSON ({@code api/ApiForm}).
- * What either API answered before is sent by {@code api/CachedAnswers}, ahead of JAX-RS. May call
- * {@code signin}, {@code library} and the rooms below them.
+ * is one of the {@code NoticePages}. {@code look} adds colours and logo, {@code crawl} tells search
+ * engines of public sites, {@code v1} is the same content as JSON. The widget shares the languages
+ * and the form of the JSON ({@code api/ApiForm}). What either API answered before is sent by {@code
+ * api/CachedAnswers}, ahead of JAX-RS. May call {@code signin}, {@code library} and the rooms below
+ * them.
  */
 package dev.gatehouse.site;

@@ -64,6 +64,7 @@ class FramedPagesTest {
         null,
         null,
         frame.otherSites(),
-        new Reader(new ReaderName(name), name, false, null));
+        new Reader(new ReaderName(name), name, false, null),
+        null);
   }
 }

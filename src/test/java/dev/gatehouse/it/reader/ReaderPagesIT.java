@@ -39,6 +39,40 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void publicSiteTellsSearchEnginesOfWhatEverybodyMayRead() {
+    Company company = Company.with(Map.of("visibility", "public"), Map.of());
+    Content content = new Content(company);
+    String open = content.article(Map.of("title", "Open", "description", "For \"all\" <here>"));
+    String secret = content.article(Map.of("title", "Signed in only", "private", true));
+    Http browser = company.browser();
+    String origin = "http://" + company.host() + ":" + System.getProperty("it.http.port");
+
+    assertThat(browser.get(open).body())
+        .contains("<link rel=\"canonical\" href=\"" + origin + open + "\">")
+        .contains("<meta name=\"description\" content=\"For &#34;all&#34; &lt;here");
+    assertThat(browser.get("/robots.txt").body()).contains("Sitemap: " + origin + "/sitemap.xml");
+    Answer sitemap = browser.get("/sitemap.xml");
+    assertThat(sitemap.header("Content-Type")).startsWith("application/xml");
+    assertThat(sitemap.header("Cache-Control")).isEqualTo("public, max-age=300");
+    assertThat(sitemap.body()).contains(origin + open).doesNotContain(secret);
+  }
+
+  @Test
+  void privateSiteTellsSearchEnginesNothing() {
+    Company company = Company.startingSignInsItself();
+    String article = new Content(company).article(Map.of("title", "Secret", "description", "D"));
+
+    assertThat(company.browser().get("/robots.txt").body())
+        .isEqualTo("User-agent: *\nDisallow: /\n");
+    assertThat(company.browser().get("/sitemap.xml").status())
+        .as("as any path")
+        .isEqualTo(company.browser().get("/nothing").status());
+    Http reader = signedIn(company);
+    assertThat(reader.get("/sitemap.xml").status()).isEqualTo(404);
+    assertThat(reader.get(article).body()).doesNotContain("canonical", "name=\"description\"");
+  }
+
+  @Test
   void baseHostSaysWhereHelpCentersAre() {
     Answer page = at("localhost").get("/");
 
