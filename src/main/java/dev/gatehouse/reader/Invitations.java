@@ -31,9 +31,10 @@ public class Invitations implements Expiring {
    * A new invitation.
    *
    * @param email of the invited reader
+   * @param language of the invited reader; {@code null} if unknown
    * @param secret for the link; shown once, and never stored
    */
-  public record Made(String email, String secret, Instant expiresAt) {}
+  public record Made(String email, String language, String secret, Instant expiresAt) {}
 
   /** Invites a reader to choose a password, and replaces an earlier invitation. */
   public Made make(Reader reader) {
@@ -41,6 +42,7 @@ public class Invitations implements Expiring {
     Made made =
         new Made(
             reader.getProfile().getEmail(),
+            reader.getProfile().getLang(),
             Fingerprint.random(SECRET_BYTES),
             clock.instant().plus(LIFETIME));
     entities.persist(new Invitation(reader, Fingerprint.of(made.secret()), made.expiresAt()));

@@ -28,7 +28,9 @@ public class UserInvitations {
   public InvitationMail.Sent invite(
       Actor actor, Tenant site, long user, UnaryOperator<String> linkOf) {
     Invitations.Made made = changes.invite(actor, site, user);
-    return InvitationMail.toSite(site.getSettings().getName())
+    String language =
+        made.language() == null ? site.getSettings().getContentLanguage() : made.language();
+    return InvitationMail.toSite(site.getSettings().getName(), language)
         .send(mail, made.email(), linkOf.apply(made.secret()), made.expiresAt());
   }
 }

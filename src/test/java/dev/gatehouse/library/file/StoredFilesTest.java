@@ -23,7 +23,7 @@ class StoredFilesTest {
   private static final TenantId TENANT = new TenantId(1);
   private static final TenantId OTHER = new TenantId(2);
 
-  private final MemoryDatabase database = new MemoryDatabase("files");
+  private final MemoryDatabase database = new MemoryDatabase("storedfiles");
   private final StoredFiles files = new StoredFiles();
 
   @BeforeEach
