@@ -60,7 +60,7 @@ record Filled(String text, Type variable) {
       return text;
     } else if (type == boolean.class) {
       return true;
-    } else if (type == int.class) {
+    } else if (type == int.class || type == Integer.class) {
       return 2;
     } else if (type == long.class || type == Long.class) {
       return 2L;
