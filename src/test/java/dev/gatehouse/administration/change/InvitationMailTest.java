@@ -37,8 +37,8 @@ class InvitationMailTest {
   @CsvSource({
     "en, Your access to O'Neil {1}, until 31 March 2026",
     "de-AT, Ihr Zugang zu O'Neil {1}, bis 31. März 2026",
-    "es, Su acceso a O'Neil {1}, hasta el 31 de marzo de 2026",
-    "fr, Votre accès à O'Neil {1}, jusqu'au 31 mars 2026",
+    "es, Tu acceso a O'Neil {1}, hasta el 31 de marzo de 2026",
+    "fr, Votre accès à O'Neil {1}, jusqu’au 31 mars 2026",
     "ja, O'Neil {1} へのアクセス, 2026年3月31日",
     "pt, Your access to O'Neil {1}, until 31 March 2026"
   })

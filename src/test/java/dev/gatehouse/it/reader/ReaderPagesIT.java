@@ -78,6 +78,8 @@ class ReaderPagesIT extends GatehouseIT {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body()).contains("Each help center has its own address.", "<h1>Gatehouse</h1>");
+    assertThat(at("localhost").get("/", "Accept-Language", "de-CH, fr;q=0.5").body())
+        .contains("<html lang=\"de\">", "Jedes Hilfe-Center hat seine eigene Adresse.");
   }
 
   @Test
