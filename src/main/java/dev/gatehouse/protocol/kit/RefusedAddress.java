@@ -86,11 +86,16 @@ public class RefusedAddress {
             request.parameter(FORWARD).orElse(""));
     byte[] seal = request.parameter(SEAL).orElse("").getBytes(StandardCharsets.UTF_8);
     boolean ours = MessageDigest.isEqual(seal, seal(shown, site).getBytes(StandardCharsets.UTF_8));
-    return Optional.of(ours ? page(shown, site) : Answer.redirect(303, site.home()));
+    // A node of another version may know other texts.
+    return Optional.of(
+        Arrays.stream(PageText.values())
+            .filter(text -> ours && text.name().equals(shown.text()))
+            .findFirst()
+            .map(text -> page(shown, text, site))
+            .orElseGet(() -> Answer.redirect(303, site.home())));
   }
 
-  private static Answer page(Shown shown, Site site) {
-    PageText text = PageText.valueOf(shown.text());
+  private static Answer page(Shown shown, PageText text, Site site) {
     return Arrays.stream(Rejection.values())
         .filter(reason -> reason.code().equals(shown.reason()))
         .findFirst()
