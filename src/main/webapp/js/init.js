@@ -603,7 +603,7 @@
       + 'MARK SMALL SUB SUP CODE KBD SAMP VAR ABBR CITE Q SPAN TABLE CAPTION THEAD TBODY TFOOT TR TH TD A IMG SECTION LABEL INPUT').split(' ')
   );
   const DROPPED = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED NOSCRIPT SVG MATH TITLE TEXTAREA SELECT'.split(' '));
-  const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label', 'open', 'type', 'checked', 'disabled'];
+  const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label', 'open', 'checked'];
 
   const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution'];
   const CLASSES = new RegExp('^(language-[\\w+#.-]+|[ksnctvid]|footnotes|callout|' + CALLOUTS.join('|') + ')$');
@@ -655,6 +655,7 @@
       made.append(node('p', { class: 'callout-title', lang: language }, text(callout)));
     }
     if (child.tagName === 'INPUT') {
+      made.type = 'checkbox';
       made.disabled = true;
     } else if (child.tagName === 'A') {
       link(made, child.getAttribute('href'), base);

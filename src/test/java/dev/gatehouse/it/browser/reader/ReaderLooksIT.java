@@ -3,6 +3,7 @@ package dev.gatehouse.it.browser.reader;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Http;
@@ -78,7 +79,10 @@ class ReaderLooksIT extends BrowserIT {
 
   /** Opens a page and checks every look of it. */
   private void look(String name, String address) {
-    page.navigate(address);
+    Response answer = page.navigate(address);
+    if (answer.headerValue("refresh") != null) {
+      page.waitForURL("**/login/refused?*");
+    }
     look(name);
   }
 
