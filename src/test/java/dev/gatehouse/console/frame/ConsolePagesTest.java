@@ -1,18 +1,24 @@
 package dev.gatehouse.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.gatehouse.console.ConsoleSources;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 
 /** Rules for the source of every page. */
 class ConsolePagesTest {
@@ -25,6 +31,18 @@ class ConsolePagesTest {
         .allSatisfy(
             item -> assertThat(ConsoleSources.WEBAPP.resolve(item.path().substring(1))).exists())
         .allSatisfy(item -> assertThat(PageRule.of(item.path())).isPresent());
+  }
+
+  @Test
+  void everyPageBindsThePrefixesThatItUses() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    for (Map.Entry<String, String> page : ConsoleSources.pages().entrySet()) {
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      InputSource source = new InputSource(new StringReader(page.getValue()));
+      assertThatCode(() -> builder.parse(source)).as(page.getKey()).doesNotThrowAnyException();
+    }
   }
 
   @Test
