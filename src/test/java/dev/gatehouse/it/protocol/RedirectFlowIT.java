@@ -323,7 +323,7 @@ class RedirectFlowIT extends GatehouseIT {
     Answer french = browser.get("/", "Accept-Language", "fr");
 
     assertThat(home.status()).as("%s", home).isEqualTo(200);
-    assertThat(home.body()).contains("You are signed out", "href=\"/login\"");
+    assertThat(home.body()).contains("<h1>You are signed out</h1>", "href=\"/login\"");
     assertThat(home.header("Cache-Control")).contains("no-store");
     assertThat(french.body()).contains("Vous êtes déconnecté");
     assertThat(browser.get("/docs").status()).as("any other page").isEqualTo(302);
@@ -342,10 +342,10 @@ class RedirectFlowIT extends GatehouseIT {
     Http browser = company.browser();
     company.signIn(browser, "ann");
     assertThat(browser.form("/logout", Map.of()).location()).isEqualTo("/docs");
-    assertThat(browser.get("/docs").body()).contains("You are signed out");
+    assertThat(browser.get("/docs").body()).contains("<h1>You are signed out</h1>");
 
     company.change(company.site(), Map.of("visibility", "public"));
-    assertThat(browser.get("/docs").body()).doesNotContain("You are signed out");
+    assertThat(browser.get("/docs").body()).doesNotContain("<h1>You are signed out</h1>");
   }
 
   @ParameterizedTest

@@ -202,7 +202,7 @@ class VisibilityIT extends GatehouseIT {
     Answer page = browser.get("/logout");
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.body()).contains("You are signed out", "href=\"/login\"");
+    assertThat(page.body()).contains("<h1>You are signed out</h1>", "href=\"/login\"");
     assertThat(browser.get("/docs").status()).isEqualTo(302);
   }
 
