@@ -65,8 +65,8 @@ class ReaderPagesIT extends GatehouseIT {
     assertThat(company.browser().get("/robots.txt").body())
         .isEqualTo("User-agent: *\nDisallow: /\n");
     assertThat(company.browser().get("/sitemap.xml").status())
-        .as("as any path")
-        .isEqualTo(company.browser().get("/nothing").status());
+        .as("as any file")
+        .isEqualTo(company.browser().get("/nothing.xml").status());
     Http reader = signedIn(company);
     assertThat(reader.get("/sitemap.xml").status()).isEqualTo(404);
     assertThat(reader.get(article).body()).doesNotContain("canonical", "name=\"description\"");
