@@ -992,7 +992,7 @@
     .body .wide { overflow-x: auto; background: linear-gradient(to left, var(--surface) 40%, transparent) 100% 0 / 30px 100% no-repeat local, linear-gradient(to left, var(--shade), transparent) 100% 0 / 12px 100% no-repeat; }
     .body table { width: max-content; }
     .body :is(th, td) { min-width: 72px; max-width: 220px; }
-    .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: normal; }
+    .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: break-word; }
     .body :is(th, td) { padding: 6px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
     .body th { border-bottom-width: 2px; vertical-align: bottom; }
     .body input { all: revert; margin-inline-end: 4px; }
