@@ -15,9 +15,16 @@ import java.util.Comparator;
 public record ListedPage(String address, String description) {
   /** The page at a path; {@code null} if the site is not public. */
   public static ListedPage of(Visit visit, String path, String description) {
-    return visit.site().isGated() || visit.site().isGate()
-        ? null
-        : new ListedPage(origin(visit) + path, description);
+    return isListed(visit) ? new ListedPage(origin(visit) + path, description) : null;
+  }
+
+  /**
+   * Whether search engines may list the pages of a host.
+   *
+   * @param visit {@code null} at the base host
+   */
+  static boolean isListed(Visit visit) {
+    return visit != null && !visit.site().isGated();
   }
 
   /** The site's origin with its own domain, or the first of several by name. */

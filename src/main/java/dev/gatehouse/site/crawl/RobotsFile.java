@@ -23,9 +23,10 @@ public class RobotsFile extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visit visit = Visit.of(request);
-    boolean open = visit != null && !visit.site().isGated();
     byte[] bytes =
-        (open ? PUBLIC + "Sitemap: " + ListedPage.origin(visit) + Sitemap.PATH + "\n" : NOTHING)
+        (ListedPage.isListed(visit)
+                ? PUBLIC + "Sitemap: " + ListedPage.origin(visit) + Sitemap.PATH + "\n"
+                : NOTHING)
             .getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/plain;charset=UTF-8");
     response.setHeader("Cache-Control", "public, max-age=300");

@@ -25,8 +25,7 @@ public class SitemapFile extends HttpServlet {
       throws IOException {
     Visit visit = Visit.of(request);
     try {
-      Optional<String> xml =
-          visit == null || visit.site().isGated() ? Optional.empty() : xml(visit, request);
+      Optional<String> xml = ListedPage.isListed(visit) ? xml(visit, request) : Optional.empty();
       if (xml.isEmpty()) {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;
