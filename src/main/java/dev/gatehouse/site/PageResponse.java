@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.protocol.header.EntityTags;
 import dev.gatehouse.signin.request.CommonHeaders;
 import dev.gatehouse.signin.request.Visit;
 import gg.jte.html.HtmlContent;
@@ -8,7 +9,6 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /** Sends a page of HTML, with the headers that every page has, error pages included. */
@@ -64,7 +64,7 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
     response.setHeader("ETag", page.tag());
     response.setHeader("Cache-Control", "private, no-cache");
     response.setHeader("Vary", "Cookie, Accept-Language");
-    if (isAmong(request.getHeader("If-None-Match"), page.tag())) {
+    if (EntityTags.name(request.getHeader("If-None-Match"), page.tag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     } else {
       write(page.bytes());
@@ -82,14 +82,6 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
     Utf8ByteOutput output = new Utf8ByteOutput();
     template.writeTo(new OwaspHtmlTemplateOutput(output));
     return output;
-  }
-
-  /** A proxy that compresses a page marks its tag as weak (RFC 9110 section 8.8.3). */
-  private static boolean isAmong(String tags, String tag) {
-    return tags != null
-        && Arrays.stream(tags.split(","))
-            .map(known -> known.strip().replaceFirst("^W/", ""))
-            .anyMatch(tag::equals);
   }
 
   private String policy() {

@@ -3,6 +3,7 @@ package dev.gatehouse.site.file;
 import dev.gatehouse.library.file.FileLimits;
 import dev.gatehouse.library.file.StoredFile;
 import dev.gatehouse.library.file.StoredFiles;
+import dev.gatehouse.protocol.header.EntityTags;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -72,7 +72,8 @@ public class FileSender {
     long size = content.version().size();
     Optional<ByteRange> asked = range(content, request);
     ByteRange range = asked.orElseGet(() -> ByteRange.whole(size));
-    boolean current = isAmong(request.getHeader("If-None-Match"), content.tag());
+    String known = request.getHeader("If-None-Match");
+    boolean current = EntityTags.name(known, content.tag()) || EntityTags.name(known, "*");
     boolean sends = range.isSatisfiable() && !current && request.getMethod().equals("GET");
     Optional<byte[]> piece = piece(content, sends ? number(range.first()) : 0);
     if (piece.isEmpty()) {
@@ -148,12 +149,5 @@ public class FileSender {
       int to = (int) Math.min(piece.length, range.last() - begin + 1);
       out.write(piece, from, to - from);
     }
-  }
-
-  private static boolean isAmong(String tags, String tag) {
-    return tags != null
-        && Arrays.stream(tags.split(","))
-            .map(known -> known.strip().replaceFirst("^W/", ""))
-            .anyMatch(known -> known.equals(tag) || known.equals("*"));
   }
 }
