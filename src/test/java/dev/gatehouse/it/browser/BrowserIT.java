@@ -215,10 +215,15 @@ public abstract class BrowserIT extends GatehouseIT {
     assertThat(Axe.serious(page)).as("%s", page.url()).isEmpty();
   }
 
+  /** Waits until an expression is true on the page. */
+  protected void waitUntil(String condition) {
+    PageCondition.waitUntil(page, condition);
+  }
+
   /** A page must not be wider than the window. */
   protected void assertFits(int width) {
     page.setViewportSize(width, 900);
-    page.waitForFunction("width => document.documentElement.scrollWidth === width", width);
+    waitUntil("document.documentElement.scrollWidth === " + width);
     page.setViewportSize(1280, 900);
   }
 }

@@ -29,8 +29,7 @@ class HandbookPagesIT extends BrowserIT {
     assertThat(page.locator("nav.shelf-tree a[aria-current=page]").innerText())
         .isEqualTo("A tour of the console");
     page.evaluate("document.querySelectorAll('article img').forEach(i => i.loading = 'eager')");
-    page.waitForFunction(
-        "[...document.querySelectorAll('article img')].every(i => i.naturalWidth > 500)");
+    waitUntil("[...document.querySelectorAll('article img')].every(i => i.naturalWidth > 500)");
     assertAccessible();
     assertFits(1024);
     page.click("article a:text('visibility')");

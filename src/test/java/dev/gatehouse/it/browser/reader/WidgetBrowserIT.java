@@ -2,7 +2,6 @@ package dev.gatehouse.it.browser.reader;
 
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Http;
@@ -63,7 +62,7 @@ abstract class WidgetBrowserIT extends BrowserIT {
   /** Opens the app's page and waits for the widget's script. */
   protected void visit() {
     page.navigate(app.origin() + "/");
-    page.waitForFunction("window.Gatehouse");
+    waitUntil("!!window.Gatehouse");
   }
 
   protected Locator launcher() {
@@ -118,9 +117,6 @@ abstract class WidgetBrowserIT extends BrowserIT {
   }
 
   protected void waitUntilHeard(String name) {
-    page.waitForFunction(
-        "name => heard.some(event => event[0] === name)",
-        name,
-        new Page.WaitForFunctionOptions().setTimeout(60_000));
+    waitUntil("heard.some(event => event[0] === '%s')".formatted(name));
   }
 }

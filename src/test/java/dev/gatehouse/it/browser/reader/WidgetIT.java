@@ -160,7 +160,7 @@ class WidgetIT extends WidgetBrowserIT {
     }
     app.with(snippet(site, site.token("ann"), "launcher: false"));
     visit();
-    page.waitForFunction("document.querySelector('gatehouse-widget')");
+    waitUntil("!!document.querySelector('gatehouse-widget')");
 
     page.evaluate("Gatehouse.search('zebra')");
     assertThat(panel()).containsText("12 results");
@@ -230,7 +230,7 @@ class WidgetIT extends WidgetBrowserIT {
     expectComplaint("The help center refused the call. (reason: not_found");
     app.with(snippet(site, site.token("ann"), "launcher: false"));
     visit();
-    page.waitForFunction("document.querySelector('gatehouse-widget')");
+    waitUntil("!!document.querySelector('gatehouse-widget')");
 
     for (String name : List.of("reset-your-password", "/article/" + article(site) + "-x")) {
       page.evaluate("name => Gatehouse.showArticle(name)", name);
@@ -425,7 +425,7 @@ class WidgetIT extends WidgetBrowserIT {
         snippet(site, site.token("ann"), "launcher: false")
             + "<script>document.getElementById('own').onclick = () => Gatehouse.open();</script>");
     visit();
-    page.waitForFunction("document.querySelector('gatehouse-widget')");
+    waitUntil("!!document.querySelector('gatehouse-widget')");
 
     page.locator("#own").click();
     assertThat(searchBox()).isFocused();

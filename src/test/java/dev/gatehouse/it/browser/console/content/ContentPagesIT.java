@@ -130,7 +130,7 @@ class ContentPagesIT extends BrowserIT {
     paste("image.png", "image/png", SamplePictures.of("png", 90, 30));
     assertThat(page.locator("#body")).hasValue(Pattern.compile("\\)!\\[image]\\(/files/"));
     assertThat(page.locator("#preview img")).hasCount(2);
-    page.waitForFunction(
+    waitUntil(
         "Array.from(document.querySelectorAll('#preview img')).every((i) => i.naturalWidth > 0)");
     assertAccessible();
     String written = page.locator("#body").inputValue();

@@ -75,7 +75,7 @@ class ConsoleTimeoutIT extends BrowserIT {
     assertThat(page.url()).endsWith(settings);
     assertThat(page.locator("#name")).hasValue(TYPED);
     // Where the focus was is kept until the page has loaded.
-    page.waitForFunction("sessionStorage.length === 0");
+    waitUntil("sessionStorage.length === 0");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.gatehouse.it.browser.PageCondition;
 
 /** A page as somebody uses it who has no mouse: controls are reached by Tab, as far as it takes. */
 record Keyboard(Page page) {
@@ -65,7 +66,7 @@ record Keyboard(Page page) {
   }
 
   void assertFocusIsInMain() {
-    page.waitForFunction("() => document.activeElement.closest('main') !== null");
+    PageCondition.waitUntil(page, "document.activeElement.closest('main') !== null");
     assertThat((boolean) page.evaluate("document.activeElement.id !== 'page-content'"))
         .as("the focus is on something of the page")
         .isTrue();
