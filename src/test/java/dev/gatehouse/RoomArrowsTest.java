@@ -54,6 +54,7 @@ class RoomArrowsTest {
           new Arrow("library", "library.file"),
           new Arrow("library", "library.markdown"),
           new Arrow("library.address", "library"),
+          new Arrow("library.feedback", "library.version"),
           new Arrow("library.file", "library.file.picture"),
           new Arrow("library.search", "library"),
           new Arrow("library.search", "library.markdown"),

@@ -6,30 +6,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Limits the calls of each caller in a minute. Each node counts separately. */
+/** Limits the calls of each caller in a time, such as a minute. Each node counts separately. */
 public final class CallRate {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST_CALLERS = 100_000;
 
   private final Clock clock;
-  private final int mostInMinute;
-  private final Cache<String, Minute> minutes =
-      Caches.builder().expireAfterAccess(MINUTE.multipliedBy(2)).maximumSize(MOST_CALLERS).build();
+  private final int most;
+  private final Duration length;
+  private final Cache<String, Window> windows;
 
-  private record Minute(Instant begun, int calls) {
-    Minute another(Instant now) {
-      return isOver(now) ? new Minute(now, 1) : new Minute(begun, calls + 1);
+  private record Window(Instant begun, int calls) {
+    Window another(Instant now, Duration length) {
+      return isOver(now, length) ? new Window(now, 1) : new Window(begun, calls + 1);
     }
 
     /** True also when the clock was set back. */
-    private boolean isOver(Instant now) {
-      return now.isBefore(begun) || !now.isBefore(begun.plus(MINUTE));
+    private boolean isOver(Instant now, Duration length) {
+      return now.isBefore(begun) || !now.isBefore(begun.plus(length));
     }
   }
 
   public CallRate(Clock clock, int mostInMinute) {
+    this(clock, mostInMinute, MINUTE);
+  }
+
+  /**
+   * @param most the most calls within {@code length}
+   */
+  public CallRate(Clock clock, int most, Duration length) {
     this.clock = clock;
-    this.mostInMinute = mostInMinute;
+    this.most = most;
+    this.length = length;
+    this.windows =
+        Caches.builder()
+            .expireAfterAccess(length.multipliedBy(2))
+            .maximumSize(MOST_CALLERS)
+            .build();
   }
 
   /**
@@ -39,13 +52,14 @@ public final class CallRate {
    */
   public Duration count(String caller) {
     Instant now = clock.instant();
-    Minute minute =
-        minutes
+    Window window =
+        windows
             .asMap()
             .compute(
-                caller, (key, before) -> before == null ? new Minute(now, 1) : before.another(now));
-    return minute.calls() <= mostInMinute
+                caller,
+                (key, before) -> before == null ? new Window(now, 1) : before.another(now, length));
+    return window.calls() <= most
         ? Duration.ZERO
-        : Duration.between(now, minute.begun().plus(MINUTE));
+        : Duration.between(now, window.begun().plus(length));
   }
 }

@@ -12,9 +12,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 
 /**
- * What readers' pages show of the company: its color, its footer, and where to ask a person; and
- * the language of its articles, which every site has: of an embeddable whose columns are all null,
- * JPA makes no object.
+ * What readers' pages show of the company: its color, its footer, where to ask a person, and
+ * whether an article was helpful; and the language of its articles, which every site has: of an
+ * embeddable whose columns are all null, JPA makes no object.
  */
 @Embeddable
 public class SiteLook {
@@ -32,6 +32,10 @@ public class SiteLook {
   @Column(name = "contact_url")
   @JsonProperty
   private String contactUrl;
+
+  @Column(name = "ask_helpful")
+  @JsonProperty
+  private boolean askHelpful;
 
   @NotNull(message = "must be a language tag such as en or pt-BR")
   @LanguageTag
@@ -66,6 +70,15 @@ public class SiteLook {
 
   public void setContactUrl(String contactUrl) {
     this.contactUrl = contactUrl;
+  }
+
+  /** Whether readers are asked at an article's end if it was helpful. */
+  public boolean isAskHelpful() {
+    return askHelpful;
+  }
+
+  public void setAskHelpful(boolean askHelpful) {
+    this.askHelpful = askHelpful;
   }
 
   /** The language of the articles. */

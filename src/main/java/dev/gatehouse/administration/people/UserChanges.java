@@ -11,6 +11,7 @@ import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.journal.Events;
+import dev.gatehouse.library.feedback.HelpfulQuestion;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.LinkedIdentities;
@@ -41,6 +42,7 @@ public class UserChanges {
   @Inject Sessions sessions;
   @Inject UserRules rules;
   @Inject Events events;
+  @Inject HelpfulQuestion helpful;
   @Inject Trail trail;
 
   /**
@@ -128,7 +130,8 @@ public class UserChanges {
   }
 
   /**
-   * Deletes a user, all their sessions, and whose tokens events tell that they were.
+   * Deletes a user, all their sessions, what they wrote about articles, and whose tokens events
+   * tell that they were.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -144,6 +147,7 @@ public class UserChanges {
             .filter(Objects::nonNull)
             .toList();
     events.forget(site.tenantId(), id, reader.getProfile().getEmail(), ids);
+    helpful.forget(site.tenantId(), id);
     readers.delete(site.tenantId(), id);
   }
 

@@ -113,6 +113,35 @@ public class ArticleVersions {
         .findFirst();
   }
 
+  /**
+   * The number of the version that an article's row had, or that its next save will give to it if
+   * none was kept.
+   *
+   * @param rowVersion of the article's row
+   */
+  public int numberOf(TenantId tenant, long articleId, long rowVersion) {
+    // A save that changed nothing raised the row's version, and its version's with it.
+    Integer number =
+        of(
+                "select min(v.number) from ArticleVersion"
+                    + OF_ARTICLE
+                    + " and v.articleVersion >= :row",
+                Integer.class,
+                tenant,
+                articleId)
+            .setParameter("row", rowVersion)
+            .getSingleResult();
+    Integer last =
+        of(
+                "select max(v.number) from ArticleVersion" + OF_ARTICLE,
+                Integer.class,
+                tenant,
+                articleId)
+            .getSingleResult();
+    int next = last == null ? 1 : last + 1;
+    return number == null ? next : number;
+  }
+
   /** The Markdown of a version. */
   public String body(ArticleVersion version) {
     return of(

@@ -42,6 +42,9 @@ public final class Paths {
   /** Where the console's editor uploads files, and its preview gets them. */
   public static final String CONSOLE_FILES = "/console/content/files";
 
+  /** Where readers say if an article was helpful; its id follows. */
+  public static final String HELPFUL = "/helpful/";
+
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt", KEY_SET);
@@ -124,11 +127,12 @@ public final class Paths {
     return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
   }
 
-  /** Whether something is posted there: forms for signing in and out and those of the console. */
+  /** Whether something is posted there: forms of readers' pages and of the console. */
   static boolean takesForms(String path) {
     return path.equals(LOGIN)
         || path.startsWith(LOGIN + "/")
         || path.equals(LOGOUT)
+        || path.startsWith(HELPFUL)
         || path.equals(CONSOLE_FILES)
         || path.startsWith(CONSOLE_HOME) && path.endsWith(".xhtml");
   }

@@ -145,4 +145,24 @@ class ArticleVersionsTest {
     assertThat(all()).isEmpty();
     assertThat(database.ask(() -> versions.contain(TENANT, "one"))).isFalse();
   }
+
+  @Test
+  void findsNumberOfVersionOfRow() {
+    State first = state(3, "one", true);
+    State second = state(6, "two", true);
+    assertThat(number(3)).isEqualTo(1);
+
+    keep(null, first);
+    keep(first, state(4, "one", true));
+    keep(state(4, "one", true), second);
+
+    assertThat(number(3)).isEqualTo(1);
+    assertThat(number(4)).isEqualTo(1);
+    assertThat(number(6)).isEqualTo(2);
+    assertThat(number(7)).as("the version that the next save keeps").isEqualTo(3);
+  }
+
+  private int number(long row) {
+    return database.ask(() -> versions.numberOf(TENANT, 1, row));
+  }
 }
