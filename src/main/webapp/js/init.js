@@ -4,8 +4,9 @@
  *   <script>window.hcOptions = { app_id: '…', jwt: '…', onAuthExpired: async () => '…' };</script>
  *   <script src="https://help.example.com/js/init.js" async></script>
  *
- * One plain script without dependencies: what you read is what browsers run. It sets no cookie,
- * stores nothing, and calls only the server that it came from. Everything it shows is in a shadow
+ * One plain script without dependencies. Browsers get it without comments and indentation, and load
+ * two kinds of texts beside it when they are needed: those of a language other than English, and
+ * what developers are told when a token is refused. It sets no cookie, stores nothing, and calls only the server that it came from. Everything it shows is in a shadow
  * root and is built from nodes, never from text that is parsed as HTML. The one exception, an
  * article's body, passes an allow-list.
  */
@@ -30,124 +31,52 @@
       .pop();
   }
 
+  // ---------------------------------------------------------------- parts that are loaded when they are needed
+
+  const parts = new Map();
+
+  /** A file of texts beside this script; empty if it cannot be had, and then requested again the next time. */
+  function part(name) {
+    if (!parts.has(name)) {
+      const loaded = fetch(server + '/js/' + name + '.json', { credentials: 'omit', referrerPolicy: 'no-referrer' })
+        .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+        .catch(() => parts.delete(name) && {});
+      parts.set(name, loaded);
+    }
+    return parts.get(name);
+  }
+
   // ---------------------------------------------------------------- texts
 
-  const TEXTS = {
-    en: {
-      open: 'Open help', close: 'Close help', title: 'Help', greet: 'Hi {0}', ask: 'How can we help?',
-      search: 'Search for help', clear: 'Clear search', suggested: 'Suggested articles',
-      result: '1 result', results: '{0} results', none: 'Nothing found for “{0}”',
-      noneHint: 'Try other words, or fewer of them.', empty: 'No articles yet',
-      emptyHint: 'Come back soon.', more: 'Show more', back: 'Back', visit: 'Visit the help center',
-      full: 'Open in the help center', newTab: 'opens in a new tab', updated: 'Updated {0}',
-      loading: 'Loading', failed: 'That didn’t work',
-      failedHint: 'Check your connection and try again.', busy: 'One moment, please',
-      busyHint: 'There is a lot going on right now.', retry: 'Try again', retryIn: 'Try again in {0} s',
-      out: 'You’re signed out', outHint: 'We couldn’t confirm who you are.',
-      missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
-      reference: 'Reference: {0}',
-      outReload: 'Reload this page, or sign in again.',
-      suspended: 'Your access is suspended', suspendedHint: 'You can’t read this help center at the moment.',
-      stranger: 'You don’t have access', strangerHint: 'Your account isn’t on the list of this help center’s readers.',
-      conflict: 'Your account doesn’t match', conflictHint: 'It conflicts with another account of this help center.',
-      setup: 'Help isn’t set up correctly', setupHint: 'Trying again won’t change that.',
-      contact: 'Contact {0}', unclear: 'Something unclear?',
-      copy: 'Copy', copied: 'Copied', copyFailed: 'Not copied. Select the code and copy it yourself.',
-      note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution',
-    },
-    de: {
-      open: 'Hilfe öffnen', close: 'Hilfe schließen', title: 'Hilfe', greet: 'Hallo {0}',
-      ask: 'Wie können wir helfen?', search: 'Hilfe durchsuchen', clear: 'Suche leeren',
-      suggested: 'Empfohlene Artikel', result: '1 Treffer', results: '{0} Treffer',
-      none: 'Nichts gefunden für „{0}“', noneHint: 'Versuchen Sie es mit anderen oder weniger Wörtern.',
-      empty: 'Noch keine Artikel', emptyHint: 'Schauen Sie bald wieder vorbei.', more: 'Mehr anzeigen',
-      back: 'Zurück', visit: 'Zum Hilfecenter', full: 'Im Hilfecenter öffnen',
-      newTab: 'öffnet einen neuen Tab', updated: 'Aktualisiert am {0}', loading: 'Wird geladen',
-      failed: 'Das hat nicht geklappt', failedHint: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
-      busy: 'Einen Moment bitte', busyHint: 'Gerade ist sehr viel los.', retry: 'Erneut versuchen',
-      retryIn: 'Erneut versuchen in {0} s', out: 'Sie sind abgemeldet',
-      outHint: 'Wir konnten nicht feststellen, wer Sie sind.', missing: 'Artikel nicht verfügbar',
-      missingHint: 'Vielleicht wurde er verschoben oder entfernt.', reference: 'Referenz: {0}',
-      outReload: 'Laden Sie die Seite neu, oder melden Sie sich erneut an.',
-      suspended: 'Ihr Zugang ist gesperrt', suspendedHint: 'Sie können dieses Hilfecenter zurzeit nicht lesen.',
-      stranger: 'Sie haben keinen Zugang', strangerHint: 'Ihr Konto steht nicht auf der Liste der Leser dieses Hilfecenters.',
-      conflict: 'Ihr Konto passt nicht', conflictHint: 'Es widerspricht einem anderen Konto dieses Hilfecenters.',
-      setup: 'Die Hilfe ist nicht richtig eingerichtet', setupHint: 'Ein neuer Versuch ändert daran nichts.',
-      contact: '{0} kontaktieren', unclear: 'Ist etwas unklar?',
-      copy: 'Kopieren', copied: 'Kopiert', copyFailed: 'Nicht kopiert. Markieren und kopieren Sie den Code selbst.',
-      note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht',
-    },
-    es: {
-      open: 'Abrir la ayuda', close: 'Cerrar la ayuda', title: 'Ayuda', greet: 'Hola, {0}',
-      ask: '¿Cómo podemos ayudarte?', search: 'Buscar en la ayuda', clear: 'Borrar la búsqueda',
-      suggested: 'Artículos sugeridos', result: '1 resultado', results: '{0} resultados',
-      none: 'No hay resultados para «{0}»', noneHint: 'Prueba con otras palabras o con menos.',
-      empty: 'Todavía no hay artículos', emptyHint: 'Vuelve pronto.', more: 'Mostrar más',
-      back: 'Atrás', visit: 'Ir al centro de ayuda', full: 'Abrir en el centro de ayuda',
-      newTab: 'se abre en una pestaña nueva', updated: 'Actualizado el {0}', loading: 'Cargando',
-      failed: 'Algo ha fallado', failedHint: 'Comprueba la conexión e inténtalo de nuevo.',
-      busy: 'Un momento, por favor', busyHint: 'Hay mucha actividad ahora mismo.',
-      retry: 'Reintentar', retryIn: 'Reintentar en {0} s', out: 'Has cerrado sesión',
-      outHint: 'No hemos podido confirmar quién eres.', missing: 'Este artículo no está disponible',
-      missingHint: 'Puede que se haya movido o eliminado.', reference: 'Referencia: {0}',
-      outReload: 'Recarga la página o vuelve a iniciar sesión.',
-      suspended: 'Tu acceso está suspendido', suspendedHint: 'No puedes leer este centro de ayuda en este momento.',
-      stranger: 'No tienes acceso', strangerHint: 'Tu cuenta no está en la lista de lectores de este centro de ayuda.',
-      conflict: 'Tu cuenta no coincide', conflictHint: 'Entra en conflicto con otra cuenta de este centro de ayuda.',
-      setup: 'La ayuda no está bien configurada', setupHint: 'Volver a intentarlo no cambiará nada.',
-      contact: 'Contactar con {0}', unclear: '¿Algo no está claro?',
-      copy: 'Copiar', copied: 'Copiado', copyFailed: 'No se ha copiado. Selecciona el código y cópialo.',
-      note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución',
-    },
-    fr: {
-      open: 'Ouvrir l’aide', close: 'Fermer l’aide', title: 'Aide', greet: 'Bonjour {0}',
-      ask: 'Comment pouvons-nous vous aider ?', search: 'Rechercher dans l’aide',
-      clear: 'Effacer la recherche', suggested: 'Articles suggérés', result: '1 résultat',
-      results: '{0} résultats', none: 'Aucun résultat pour « {0} »',
-      noneHint: 'Essayez avec d’autres mots, ou moins de mots.', empty: 'Aucun article pour l’instant',
-      emptyHint: 'Revenez bientôt.', more: 'Afficher plus', back: 'Retour',
-      visit: 'Accéder au centre d’aide', full: 'Ouvrir dans le centre d’aide',
-      newTab: 's’ouvre dans un nouvel onglet', updated: 'Mis à jour le {0}', loading: 'Chargement',
-      failed: 'Une erreur est survenue', failedHint: 'Vérifiez votre connexion et réessayez.',
-      busy: 'Un instant, s’il vous plaît', busyHint: 'L’activité est très forte en ce moment.',
-      retry: 'Réessayer', retryIn: 'Réessayer dans {0} s', out: 'Vous êtes déconnecté',
-      outHint: 'Nous n’avons pas pu confirmer votre identité.', missing: 'Cet article n’est pas disponible',
-      missingHint: 'Il a peut-être été déplacé ou supprimé.', reference: 'Référence : {0}',
-      outReload: 'Rechargez la page ou reconnectez-vous.',
-      suspended: 'Votre accès est suspendu', suspendedHint: 'Vous ne pouvez pas lire ce centre d’aide pour le moment.',
-      stranger: 'Vous n’avez pas accès', strangerHint: 'Votre compte ne figure pas dans la liste des lecteurs de ce centre d’aide.',
-      conflict: 'Votre compte ne correspond pas', conflictHint: 'Il est en conflit avec un autre compte de ce centre d’aide.',
-      setup: 'L’aide n’est pas bien configurée', setupHint: 'Réessayer n’y changera rien.',
-      contact: 'Contacter {0}', unclear: 'Quelque chose n’est pas clair ?',
-      copy: 'Copier', copied: 'Copié', copyFailed: 'Non copié. Sélectionnez le code et copiez-le.',
-      note: 'Remarque', tip: 'Astuce', important: 'Important', warning: 'Avertissement', caution: 'Attention',
-    },
-    ja: {
-      open: 'ヘルプを開く', close: 'ヘルプを閉じる', title: 'ヘルプ', greet: '{0}さん、こんにちは',
-      ask: 'どのようなご用件ですか？', search: 'ヘルプを検索', clear: '検索をクリア',
-      suggested: 'おすすめの記事', result: '1件の結果', results: '{0}件の結果',
-      none: '「{0}」に一致する記事はありません', noneHint: '別の言葉や、短い言葉でお試しください。',
-      empty: 'まだ記事がありません', emptyHint: '後ほどもう一度ご覧ください。', more: 'もっと見る',
-      back: '戻る', visit: 'ヘルプセンターへ', full: 'ヘルプセンターで開く', newTab: '新しいタブで開きます',
-      updated: '更新日：{0}', loading: '読み込み中', failed: 'うまくいきませんでした',
-      failedHint: '接続を確認して、もう一度お試しください。', busy: '少々お待ちください',
-      busyHint: 'ただいま混み合っています。', retry: 'もう一度試す', retryIn: '{0}秒後に再試行できます',
-      out: 'サインアウトされています', outHint: 'ご本人であることを確認できませんでした。',
-      missing: 'この記事は表示できません', missingHint: '移動または削除された可能性があります。',
-      reference: '参照番号：{0}',
-      outReload: 'ページを再読み込みするか、もう一度サインインしてください。',
-      suspended: 'アクセスが停止されています', suspendedHint: '現在、このヘルプセンターを閲覧できません。',
-      stranger: 'アクセス権がありません', strangerHint: 'お使いのアカウントは、このヘルプセンターの閲覧者に登録されていません。',
-      conflict: 'アカウントが一致しません', conflictHint: 'このヘルプセンターの別のアカウントと競合しています。',
-      setup: 'ヘルプが正しく設定されていません', setupHint: '再試行しても変わりません。',
-      contact: '{0}に問い合わせる', unclear: 'ご不明な点がありますか？',
-      copy: 'コピー', copied: 'コピーしました', copyFailed: 'コピーできませんでした。コードを選択してコピーしてください。',
-      note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意',
-    },
+  const ENGLISH = {
+    open: 'Open help', close: 'Close help', title: 'Help', greet: 'Hi {0}', ask: 'How can we help?',
+    search: 'Search for help', clear: 'Clear search', suggested: 'Suggested articles',
+    result: '1 result', results: '{0} results', none: 'Nothing found for “{0}”',
+    noneHint: 'Try other words, or fewer of them.', empty: 'No articles yet',
+    emptyHint: 'Come back soon.', more: 'Show more', back: 'Back', visit: 'Visit the help center',
+    full: 'Open in the help center', newTab: 'opens in a new tab', updated: 'Updated {0}',
+    loading: 'Loading', failed: 'That didn’t work',
+    failedHint: 'Check your connection and try again.', busy: 'One moment, please',
+    busyHint: 'There is a lot going on right now.', retry: 'Try again', retryIn: 'Try again in {0} s',
+    out: 'You’re signed out', outHint: 'We couldn’t confirm who you are.',
+    missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
+    reference: 'Reference: {0}',
+    outReload: 'Reload this page, or sign in again.',
+    suspended: 'Your access is suspended', suspendedHint: 'You can’t read this help center at the moment.',
+    stranger: 'You don’t have access', strangerHint: 'Your account isn’t on the list of this help center’s readers.',
+    conflict: 'Your account doesn’t match', conflictHint: 'It conflicts with another account of this help center.',
+    setup: 'Help isn’t set up correctly', setupHint: 'Trying again won’t change that.',
+    contact: 'Contact {0}', unclear: 'Something unclear?',
+    copy: 'Copy', copied: 'Copied', copyFailed: 'Not copied. Select the code and copy it yourself.',
+    note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution',
   };
+  const LANGUAGES = ['en', 'de', 'es', 'fr', 'ja'];
 
-  let texts = TEXTS.en;
+  let texts = ENGLISH;
   let language = 'en';
+  /** The language to show next, and when its texts are here. */
+  let wanted = 'en';
+  let learned = Promise.resolve();
 
   function text(key, value) {
     return texts[key].replace('{0}', () => value);
@@ -155,53 +84,24 @@
 
   /** The language set for the widget, else the reader's, else the page's, else the browser's. */
   function chooseLanguage() {
-    const wanted = [options && options.lang, me && me.language, document.documentElement.lang]
+    const chosen = [options && options.lang, me && me.language, document.documentElement.lang]
       .concat(navigator.languages || navigator.language)
-      .map((tag) => String(tag || '').toLowerCase().split(/[-_]/)[0]);
-    language = wanted.find((tag) => Object.prototype.hasOwnProperty.call(TEXTS, tag)) || 'en';
-    texts = TEXTS[language];
+      .map((tag) => String(tag || '').toLowerCase().split(/[-_]/)[0])
+      .find((tag) => LANGUAGES.includes(tag)) || 'en';
+    if (chosen !== wanted) {
+      wanted = chosen;
+      learned = (chosen === 'en' ? Promise.resolve({}) : part('texts/' + chosen)).then((found) => {
+        if (chosen === wanted) {
+          texts = Object.assign({}, ENGLISH, found);
+          language = found.title ? chosen : 'en';
+          wanted = language;
+          write();
+        }
+      });
+    }
   }
 
   // ---------------------------------------------------------------- for the developer
-
-  /** An error message with its remedy, by the server's reason. */
-  const REASONS = {
-    jwt_invalid_signature:
-      'The token’s signature is invalid. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
-    jwt_too_long: 'The token is longer than 32 KiB. Leave out claims that the help center does not need.',
-    jwt_missing_required_claim:
-      'A claim is missing from the token or has the wrong type. The token needs jti, iss, iat, exp, email and name.',
-    jwt_invalid_claim:
-      'The token’s email, external_id or nbf cannot be used. The help center’s sign-in log says which and why.',
-    jwt_expired: 'The token has expired. Return a new one from hcOptions.onAuthExpired.',
-    jwt_wrong_kind: 'This is a logout token, which signs nobody in.',
-    jwt_ended: 'The user has signed out since the token was issued. Return a new one from hcOptions.onAuthExpired.',
-    session_expired: 'The token is older than the help center lets anybody stay signed in. Return a new one from hcOptions.onAuthExpired.',
-    session_replaced: 'The user signed in elsewhere later. Return a new token from hcOptions.onAuthExpired.',
-    reauthentication_required: 'The article asks for a recent sign-in. Let the user sign in to your app again, and return a new token from hcOptions.onAuthExpired.',
-    jwt_not_yet_valid:
-      'The token’s nbf is in the future. Synchronize the clock of the server that creates tokens; nbf is in seconds.',
-    jwt_iat_in_future:
-      'The token’s iat is in the future. Synchronize the clock of the server that creates tokens; iat is in seconds, not milliseconds.',
-    jwt_too_old:
-      'The token is older than the connection’s token TTL allows. Return a new one from hcOptions.onAuthExpired, or raise the TTL.',
-    jwt_issuer_mismatch: 'The token’s iss is not the connection’s issuer.',
-    jwt_audience_mismatch: 'The token’s aud does not contain the connection’s audience.',
-    jwt_replayed: 'The token was used before. Create a new one, with a new jti, each time.',
-    sso_not_configured:
-      'The help center has no enabled JWT connection with a key. Turn on single sign-on in the console and generate a key.',
-    user_banned: 'This user is banned in the help center.',
-    jwt_key_mismatch: 'The token belongs to a different sign-in.',
-    identity_conflict:
-      'The token’s email or external_id belongs to another user of the help center. Correct one of the two.',
-    no_rule_matched: 'The claims of this token do not admit its user to the help center.',
-    user_not_registered: 'This user is not registered, and the help center accepts registered users only.',
-    token_missing: 'This help center is not public and no token was given. Set hcOptions.jwt, or call Gatehouse.setJwt(token).',
-    unknown_app_id: 'There is no help center with this app_id on this server. Copy the widget ID from the help center’s settings.',
-    rate_limited: 'Too many calls in a minute.',
-    unavailable: 'The help center’s database does not respond at the moment.',
-    renewal_failed: '', // Reported where it happens.
-  };
 
   const told = new Set();
 
@@ -212,12 +112,14 @@
     }
   }
 
+  /** Complete once the last reason is told: what the panel shows then has its message in the console. */
+  let telling = null;
+
+  /** The reason with its remedy. */
   function tellReason(why) {
-    const known = REASONS[why.reason];
-    if (known !== '') {
-      const trace = why.traceId ? ', trace_id: ' + why.traceId : '';
-      tell((known || 'The help center refused the call.') + ' (reason: ' + why.reason + trace + ')');
-    }
+    const trace = why.traceId ? ', trace_id: ' + why.traceId : '';
+    telling = part('reasons').then((known) =>
+      tell((known[why.reason] || 'The help center refused the call.') + ' (reason: ' + why.reason + trace + ')'));
   }
 
   function tellUnreachable() {
@@ -354,7 +256,7 @@
 
   function refuse(message) {
     tell(message);
-    return signOut({ reason: 'renewal_failed' });
+    return signOut({ reason: 'renewal_failed', told: true });
   }
 
   function inTime(begin) {
@@ -368,7 +270,9 @@
   function signOut(why) {
     if (!auth.refusal) {
       auth.refusal = why;
-      tellReason(why);
+      if (!why.told) {
+        tellReason(why);
+      }
       emit('signed-out', { reason: why.reason, traceId: why.traceId });
     }
     return signedOut();
@@ -405,6 +309,7 @@
     if (auth.refusal) {
       throw signedOut();
     }
+    await learned; // What follows is shown in the reader's language.
     if (auth.jwt && Date.now() >= auth.renewAt && typeof options.onAuthExpired === 'function') {
       await renew(auth.jwt);
     }
@@ -416,7 +321,9 @@
       answer = await send(path, parameters, jwt, signal, era);
     }
     if (answer.status === 401) {
-      throw signOut(answer.why);
+      const failure = signOut(answer.why);
+      await telling;
+      throw failure;
     }
     if (jwt === auth.jwt) {
       auth.unproven = false;
@@ -425,6 +332,7 @@
       return answer.body;
     }
     tellReason(answer.why);
+    await telling;
     emit('error', { status: answer.status, reason: answer.why.reason, traceId: answer.why.traceId });
     throw problem(kindOf(answer.status), answer.why);
   }
@@ -469,7 +377,8 @@
     setTimeout(() => show(null), LOOK_MILLIS);
     fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' })
       .then((response) => (response.ok ? response.json() : null))
-      .then(show, () => show(null)); // A call that the reader waits for tells what is wrong.
+      .catch(() => null) // A call that the reader waits for tells what is wrong.
+      .then((found) => learned.then(() => show(found)));
   }
 
   function showLook() {
@@ -573,9 +482,9 @@
   const labels = [];
 
   function labelled(made, key, attribute) {
-    const write = () => (attribute ? made.setAttribute(attribute, text(key)) : (made.textContent = text(key)));
-    labels.push(write);
-    write();
+    const label = () => (attribute ? made.setAttribute(attribute, text(key)) : (made.textContent = text(key)));
+    labels.push(label);
+    label();
     return made;
   }
 
@@ -1167,9 +1076,14 @@
 
   function relabel() {
     chooseLanguage();
+    write();
+  }
+
+  /** Writes what the widget says whatever it shows, in the language that it has by now. */
+  function write() {
     frame.lang = language;
     launcher.setAttribute('aria-label', text(isOpen() ? 'close' : 'open'));
-    labels.forEach((write) => write());
+    labels.forEach((label) => label());
   }
 
   function isOpen() {
@@ -1458,6 +1372,10 @@
       me = who;
       home.articles = articles.articles;
       relabel();
+      await learned;
+      if (era !== auth.era) {
+        return;
+      }
       paint();
       if (!ui.input.value.trim()) {
         showHome();

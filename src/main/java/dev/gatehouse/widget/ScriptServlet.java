@@ -9,17 +9,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * {@code /js/…}: the widget's script, which pages of other hosts load, and its types. The script
- * has two names; browsers revalidate it after five minutes.
+ * {@code /js/…}: the widget's script, which pages of other hosts load, the texts that it loads when
+ * it needs them, and its types. The script has two names; browsers revalidate it after five
+ * minutes.
  */
 @WebServlet("/js/*")
 public class ScriptServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final String SCRIPT = "/js/init.js";
+  private static final String SCRIPT = "text/javascript;charset=UTF-8";
+  private static final String TYPES = "application/typescript;charset=UTF-8";
+  private static final String TEXTS = "application/json";
 
   private transient Map<String, Asset> assets;
 
@@ -28,24 +33,34 @@ public class ScriptServlet extends HttpServlet {
   @Override
   public void init() throws ServletException {
     try {
-      Asset script = read(SCRIPT, "text/javascript;charset=UTF-8");
-      Asset types = read("/js/init.d.ts", "application/typescript;charset=UTF-8");
-      assets = Map.of("/init.js", script, "/init_widget.js", script, "/init.d.ts", types);
+      Map<String, Asset> found = new HashMap<>();
+      Asset script = asset(SCRIPT, ScriptText.served(text("/js/init.js")));
+      found.put("/init.js", script);
+      found.put("/init_widget.js", script);
+      found.put("/init.d.ts", asset(TYPES, text("/js/init.d.ts")));
+      found.put("/reasons.json", asset(TEXTS, text("/js/reasons.json")));
+      for (String path : getServletContext().getResourcePaths("/js/texts/")) {
+        found.put(path.substring("/js".length()), asset(TEXTS, text(path)));
+      }
+      assets = Map.copyOf(found);
     } catch (IOException e) {
       throw new ServletException("the widget's script cannot be read", e);
     }
   }
 
-  private Asset read(String path, String type) throws IOException {
+  private String text(String path) throws IOException {
     try (InputStream in = getServletContext().getResourceAsStream(path)) {
-      byte[] plain = in.readAllBytes();
-      ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-        gzip.write(plain);
-      }
-      return new Asset(
-          type, plain, compressed.toByteArray(), Fingerprint.of(plain).substring(0, 24));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static Asset asset(String type, String text) throws IOException {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(plain);
+    }
+    return new Asset(type, plain, compressed.toByteArray(), Fingerprint.of(plain).substring(0, 24));
   }
 
   @Override
@@ -79,6 +94,8 @@ public class ScriptServlet extends HttpServlet {
     response.setHeader("Vary", "Accept-Encoding");
     // Pages of other origins load it, even cross-origin isolated ones.
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    // The script reads its texts from there. They are the same for everybody.
+    response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("X-Content-Type-Options", "nosniff");
   }
 }
