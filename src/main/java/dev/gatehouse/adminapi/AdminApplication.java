@@ -16,6 +16,7 @@ import dev.gatehouse.adminapi.content.ContentExportResource;
 import dev.gatehouse.adminapi.content.FilesResource;
 import dev.gatehouse.adminapi.content.OrderResource;
 import dev.gatehouse.adminapi.find.FindResource;
+import dev.gatehouse.adminapi.insight.InsightsResource;
 import dev.gatehouse.adminapi.log.AuditRecordingResource;
 import dev.gatehouse.adminapi.log.AuditResource;
 import dev.gatehouse.adminapi.log.EventsResource;
@@ -90,6 +91,7 @@ public class AdminApplication extends Application {
         ArticleBulkResource.class,
         FilesResource.class,
         ArticleVersionsResource.class,
+        InsightsResource.class,
         EventsResource.class,
         PlatformEventsResource.class,
         FindResource.class,

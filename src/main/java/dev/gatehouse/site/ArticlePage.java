@@ -8,7 +8,6 @@ import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.markdown.Markdown.Heading;
 import dev.gatehouse.library.views.ArticleViews;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ContentParts.Key;
@@ -62,7 +61,7 @@ public class ArticlePage extends Page {
       String now = oldPages.nowOr(read.get().card().path(), visit, request);
       moved(now, HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      if (isView(request)) {
+      if (isCounted(visit, request)) {
         views.note(visit.site().id(), card.get().id());
       }
       ArticleCard shown = read.get().card();
@@ -108,11 +107,6 @@ public class ArticlePage extends Page {
                       ? parts.keep(key, template)
                       : ContentPart.of(template));
             });
-  }
-
-  /** Whether the request counts as a view: not when the browser only prefetches the link. */
-  private static boolean isView(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && !Incoming.of(request).prefetch();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.search.ArticleSearch;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.request.Programs;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
@@ -97,6 +98,13 @@ abstract class Page extends HttpServlet {
   static Optional<Long> id(String pathInfo) {
     Matcher matcher = ID.matcher(pathInfo == null ? "" : pathInfo);
     return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
+  }
+
+  /** Whether a reader opens the page: neither the team, nor a browser that only prefetches it. */
+  static boolean isCounted(Visit visit, HttpServletRequest request) {
+    return visit.isByReader()
+        && request.getMethod().equals("GET")
+        && !Incoming.of(request).prefetch();
   }
 
   /** Redirects to the page's address. */

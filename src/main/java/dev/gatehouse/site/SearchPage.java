@@ -5,6 +5,7 @@ import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.miss.SearchTally;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.library.search.SearchResults.Fragment;
@@ -27,11 +28,17 @@ public class SearchPage extends Page {
   private static final int SIZE = 20;
 
   @Inject Catalogues catalogues;
+  @Inject SearchTally searches;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    // Asked before, since the index may be complete by the time that the answer is.
+    boolean whole = search.isCurrent(visit.site());
     ResultPage found = results(visit, SearchRequest.of(request));
+    if (whole && isCounted(visit, request)) {
+      searches.note(visit.site().id(), visit.caller().hashCode(), found.text(), found.total() > 0);
+    }
     Frame frame = frames.of(request);
     new PageResponse(request, response)
         .sendContent(

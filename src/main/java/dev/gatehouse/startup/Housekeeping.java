@@ -3,6 +3,7 @@ package dev.gatehouse.startup;
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.administration.operator.PlatformKeyUpkeep;
 import dev.gatehouse.journal.problem.ProblemWatch;
+import dev.gatehouse.library.miss.SearchTally;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.mapping.Sightings;
 import dev.gatehouse.session.IdleSessions;
@@ -53,6 +54,7 @@ class Housekeeping {
   @Inject KeyUse keyUse;
   @Inject IdleSessions idleSessions;
   @Inject ArticleViews articleViews;
+  @Inject SearchTally searches;
   @Inject Sightings sightings;
   @Inject Imports imports;
   @Inject Purge purge;
@@ -96,13 +98,14 @@ class Housekeeping {
   }
 
   /**
-   * Writes the collected last-used times and view counts, in one statement each instead of one per
-   * request.
+   * Writes the collected last-used times, and counts of views and searches, in batches instead of
+   * with each request.
    */
   private void writeUse() {
     keyUse.flushTimes();
     idleSessions.flush();
     articleViews.flush();
+    searches.flush();
     sightings.flush();
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.storage;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A store of rows that expire. */
@@ -42,5 +43,35 @@ public interface Expiring {
             .setParameter("last", oldest.get(oldest.size() - 1)[1])
             .setParameter("keys", oldest.stream().map(row -> row[0]).toList())
             .executeUpdate();
+  }
+
+  /**
+   * Deletes a batch of the rows of the oldest day, if that day is before another.
+   *
+   * @param key an attribute that tells the rows of a day apart, except for those of other sites
+   * @param day the attribute that says of which day they are
+   */
+  static int deleteOfOldestDay(
+      EntityManager entities, String entity, String key, String day, LocalDate before, int batch) {
+    LocalDate oldest =
+        entities
+            .createQuery("select min(e.%s) from %s e".formatted(day, entity), LocalDate.class)
+            .getSingleResult();
+    if (oldest == null || !oldest.isBefore(before)) {
+      return 0;
+    }
+    List<Object> some =
+        entities
+            .createQuery(
+                "select e.%s from %s e where e.%s = :day".formatted(key, entity, day), Object.class)
+            .setParameter("day", oldest)
+            .setMaxResults(batch)
+            .getResultList();
+    return entities
+        .createQuery(
+            "delete from %s e where e.%s = :day and e.%s in :some".formatted(entity, day, key))
+        .setParameter("day", oldest)
+        .setParameter("some", some)
+        .executeUpdate();
   }
 }

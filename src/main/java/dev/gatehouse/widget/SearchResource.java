@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.miss.SearchTally;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.library.search.SearchResults.Fragment;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 public class SearchResource {
   @Inject Catalogues catalogues;
   @Inject ArticleSearch search;
+  @Inject SearchTally searches;
 
   @GET
   public Response find(@Context HttpServletRequest request) {
@@ -42,7 +44,20 @@ public class SearchResource {
     // Asked before, since the index may be complete by the time that the answer is.
     boolean whole = search.isCurrent(visit.site());
     ObjectNode found = found(query, range, visit);
-    return whole ? CachedAnswers.kept(request, found) : CachedAnswers.once(found);
+    if (!whole) {
+      return CachedAnswers.once(found);
+    }
+    boolean some = found.path("total").longValue() > 0;
+    if (request.getMethod().equals("GET")) {
+      count(visit, query, some);
+    }
+    return CachedAnswers.kept(request, found, later -> count(later, query, some));
+  }
+
+  private void count(Visit visit, String query, boolean found) {
+    if (visit.isByReader()) {
+      searches.note(visit.site().id(), visit.caller().hashCode(), query, found);
+    }
   }
 
   private ObjectNode found(String query, ApiForm.Range range, Visit visit) {

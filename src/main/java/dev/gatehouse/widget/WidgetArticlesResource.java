@@ -91,7 +91,7 @@ public class WidgetArticlesResource {
       return ApiForm.signInAgain(visit.site().settings().getSessions().recent());
     }
     if (request.getMethod().equals("GET")) {
-      article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
+      article.ifPresent(open -> count(visit, open.card().id()));
     }
     return article
         .map(
@@ -99,10 +99,16 @@ public class WidgetArticlesResource {
               ObjectNode one = ApiForm.object().set("article", json(open, catalogue, visit));
               // The article may be newer than the catalogue.
               return card.equals(Optional.of(open.card())) && !open.card().reauthenticate()
-                  ? CachedAnswers.kept(request, one, open.card().id())
+                  ? CachedAnswers.kept(request, one, later -> count(later, open.card().id()))
                   : CachedAnswers.once(one);
             })
         .orElseGet(WidgetApiForm.FORM::notFound);
+  }
+
+  private void count(Visit visit, long article) {
+    if (visit.isByReader()) {
+      views.note(visit.site().id(), article);
+    }
   }
 
   /**

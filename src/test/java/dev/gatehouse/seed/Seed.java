@@ -8,9 +8,9 @@ import java.util.Random;
 
 /**
  * The program. It says the same on each run, and leaves alone what is there: a second run adds
- * sign-ins only. Arguments: {@code --base http://localhost:8080}, where the server listens on
- * loopback, and {@code --token}, a platform administrator's API token, without which it is that of
- * {@code GATEHOUSE_ADMIN_TOKEN}.
+ * sign-ins, views and searches only. Arguments: {@code --base http://localhost:8080}, where the
+ * server listens on loopback, and {@code --token}, a platform administrator's API token, without
+ * which it is that of {@code GATEHOUSE_ADMIN_TOKEN}.
  */
 public final class Seed {
   private static final long START = 463;
@@ -30,7 +30,9 @@ public final class Seed {
     people.make(connections);
     new SeededContent(admin, random).make(SeededSites.LARGEST);
     sites.change();
-    new SeededSignIns(connections, random).make();
+    SeededSignIns signIns = new SeededSignIns(connections, random);
+    signIns.make();
+    new SeededReading(connections.get(0), signIns, random).make();
   }
 
   private static String argument(List<String> all, String name, String otherwise) {

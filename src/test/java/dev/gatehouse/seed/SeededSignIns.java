@@ -92,6 +92,13 @@ final class SeededSignIns {
     Seed.tell(ALL + " sign-ins, of which " + accepted + " were redirected");
   }
 
+  /** The browser of somebody who is signed in. */
+  Http reader(SeededConnection connection, Person person) {
+    Http browser = new Http(connection.site() + ".localhost");
+    browser.get(address(connection, token(connection, person, Trouble.NONE)));
+    return browser;
+  }
+
   private int signIn(SeededConnection connection) {
     Person person = connection.people().get(random.nextInt(connection.people().size()));
     Trouble trouble = trouble(connection);

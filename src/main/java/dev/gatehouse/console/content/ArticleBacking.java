@@ -46,6 +46,7 @@ public class ArticleBacking implements Serializable {
 
   private Long id;
   private Long category;
+  private String newTitle;
   private long version;
   private Instant updatedAt;
   private ArticleSettings settings = new ArticleSettings();
@@ -65,6 +66,7 @@ public class ArticleBacking implements Serializable {
       take(articles.find(site.id(), id).orElseThrow(Missing::new));
     } else {
       settings.setPublished(false);
+      settings.setTitle(newTitle);
       settings.setCategoryId(
           categories.stream().anyMatch(c -> category != null && c.card().id() == category)
               ? category
@@ -214,13 +216,20 @@ public class ArticleBacking implements Serializable {
     this.id = id;
   }
 
-  /** The category of a new article. */
   public Long getCategory() {
     return category;
   }
 
   public void setCategory(Long category) {
     this.category = category;
+  }
+
+  public String getNewTitle() {
+    return newTitle;
+  }
+
+  public void setNewTitle(String title) {
+    newTitle = title;
   }
 
   public boolean isFresh() {

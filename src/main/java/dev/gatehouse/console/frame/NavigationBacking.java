@@ -74,6 +74,11 @@ public class NavigationBacking {
           new Item("/console/people/groups.xhtml", "nav.site.groups", "pi-sitemap"),
           new Item("/console/people/sessions.xhtml", "nav.site.sessions", "pi-desktop"),
           new Item("/console/content/content.xhtml", "nav.site.content", "pi-book", Of.HELP_CENTER),
+          new Item(
+              "/console/insight/searches.xhtml",
+              "nav.site.insight",
+              "pi-lightbulb",
+              Of.HELP_CENTER),
           new Item("/console/site/break-glass.xhtml", "nav.site.glass", "pi-exclamation-triangle"),
           new Item("/console/operator/team.xhtml", "nav.site.team", "pi-user-edit"));
 

@@ -62,7 +62,8 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/problem/problems.xhtml", Right.CONFIGURE, Reach.CONFIGURED_SITE),
           new PageRule("/console/alert/", Right.CONFIGURE, Reach.PLATFORM),
           new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
-          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY));
+          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY),
+          new PageRule("/console/insight/", Right.EDIT, Reach.NOBODY));
 
   /** The rule of a page, which also is that of the file of its list. */
   static Optional<PageRule> of(String path) {

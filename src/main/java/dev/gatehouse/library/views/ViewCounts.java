@@ -55,29 +55,35 @@ public class ViewCounts implements Expiring {
         .getResultList();
   }
 
-  /** Deletes a batch of the oldest day's counts, if that day is past retention. */
+  /**
+   * How often each article was viewed since a day, and how often between an earlier day and it.
+   * Articles that were not viewed are left out.
+   */
+  @Transactional
+  public List<ViewedArticle> since(TenantId tenant, LocalDate earlier, LocalDate since) {
+    return entities
+        .createQuery(
+            "select v.articleId, sum(case when v.day >= :since then v.views else 0 end),"
+                + " sum(v.views) from DailyViews v"
+                + " where v.tenantId = :tenant and v.day >= :earlier group by v.articleId",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("since", since)
+        .setParameter("earlier", earlier)
+        .getResultList()
+        .stream()
+        .map(row -> viewed((Long) row[0], ((Number) row[1]).longValue(), (Number) row[2]))
+        .toList();
+  }
+
+  private static ViewedArticle viewed(long id, long views, Number all) {
+    return new ViewedArticle(id, views, all.longValue() - views);
+  }
+
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    LocalDate oldest =
-        entities
-            .createQuery("select min(v.day) from DailyViews v", LocalDate.class)
-            .getSingleResult();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return oldest == null || !oldest.isBefore(today.minus(KEPT)) ? 0 : delete(oldest, batch);
-  }
-
-  private int delete(LocalDate day, int batch) {
-    List<Long> some =
-        entities
-            .createQuery("select v.articleId from DailyViews v where v.day = :day", Long.class)
-            .setParameter("day", day)
-            .setMaxResults(batch)
-            .getResultList();
-    return entities
-        .createQuery("delete from DailyViews v where v.day = :day and v.articleId in :some")
-        .setParameter("day", day)
-        .setParameter("some", some)
-        .executeUpdate();
+    LocalDate kept = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(KEPT);
+    return Expiring.deleteOfOldestDay(entities, "DailyViews", "articleId", "day", kept, batch);
   }
 }

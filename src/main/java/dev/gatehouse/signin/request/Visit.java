@@ -40,6 +40,11 @@ public record Visit(Site site, String origin, Optional<Caller> caller, SignedIn 
     return caller.map(this::viewer).orElseGet(Viewer::anonymous);
   }
 
+  /** Whether it is not one of the team that runs the site: what they read is not counted. */
+  public boolean isByReader() {
+    return caller.filter(Caller::readsEverything).isEmpty();
+  }
+
   private Viewer viewer(Caller reader) {
     if (reader.readsEverything()) {
       return Viewer.team();

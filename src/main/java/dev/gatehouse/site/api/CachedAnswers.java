@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
-import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +48,6 @@ public class CachedAnswers extends HttpFilter {
   private static final int ENTRY = 600;
 
   @Inject transient Catalogues catalogues;
-  @Inject transient ArticleViews views;
 
   private final transient Cache<Call, Written> written =
       Caches.builder()
@@ -92,9 +91,9 @@ public class CachedAnswers extends HttpFilter {
   }
 
   /**
-   * @param viewed the article that a call views; {@code null} for none
+   * @param count counts a call that gets it
    */
-  private record Written(byte[] json, Long viewed) {}
+  private record Written(byte[] json, Consumer<Visit> count) {}
 
   /** Where the answer to a call is cached. */
   private record Place(CachedAnswers cache, Call call) {
@@ -134,9 +133,7 @@ public class CachedAnswers extends HttpFilter {
   }
 
   private void send(Written answer, Visit visit, HttpServletResponse response) throws IOException {
-    if (answer.viewed() != null) {
-      views.note(visit.site().id(), answer.viewed());
-    }
+    answer.count().accept(visit);
     response.setHeader(HttpHeaders.CACHE_CONTROL, ApiForm.UNSHARED);
     response.setContentType(MediaType.APPLICATION_JSON);
     response.setContentLength(answer.json().length);
@@ -145,18 +142,19 @@ public class CachedAnswers extends HttpFilter {
 
   /** An answer that is the same as long as the catalogue is. */
   public static Response kept(HttpServletRequest request, ObjectNode content) {
-    return kept(request, content, null);
+    return kept(request, content, visit -> {});
   }
 
   /**
-   * The same for an article that a call views.
+   * The same where something is counted, such as a view.
    *
-   * @param viewed its id, or {@code null} where nobody counts
+   * @param count called for each later call that gets the same answer
    */
-  public static Response kept(HttpServletRequest request, ObjectNode content, Long viewed) {
+  public static Response kept(
+      HttpServletRequest request, ObjectNode content, Consumer<Visit> count) {
     byte[] json = ApiForm.bytes(content);
     if (request.getAttribute(NOTE) instanceof Place place) {
-      place.keep(new Written(json, viewed));
+      place.keep(new Written(json, count));
     }
     return ApiForm.ok(json);
   }

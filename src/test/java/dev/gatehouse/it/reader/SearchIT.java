@@ -292,6 +292,59 @@ class SearchIT extends GatehouseIT {
   }
 
   @Test
+  void authorsLearnWhatReadersLookedForAndRead() {
+    Company company = Company.startingSignInsItself();
+    Content content = new Content(company);
+    String read = content.article(Map.of("title", "Open kumquat"));
+    String staff = content.article(Map.of("title", "Staff pomelo", "groups", content.group()));
+    content.article(Map.of("title", "A draft", "published", false));
+    Http browser = signedIn(company);
+    // A search counts only once the index is up to date.
+    eventually("an index", () -> !found(browser.get("/search?q=kumquat")).isEmpty());
+    browser.get(read);
+
+    browser.get("/search?q=zz");
+    browser.get("/search?q=Zzyzx++Road");
+    browser.get("/search?q=%3Dpomelo");
+    browser.get("/search?q=ann%40company.example");
+    browser.get("/search/suggestions?q=quandong");
+    browser.get("/search?q=quandong", "Sec-Purpose", "prefetch");
+    browser.head("/search?q=quandong");
+    for (int i = 0; i < 2; i++) {
+      browser.get(
+          "/api/widget/v1/search?q=yuzu", "Authorization", "Bearer " + company.token("ben"));
+    }
+
+    String insights = company.site() + "/insights";
+    eventually(
+        "three texts", () -> Company.items(company.admin.get(insights + "/searches")).size() == 3);
+    eventually(
+        "a view",
+        () -> !Company.items(company.admin.get(insights + "/articles?read=viewed")).isEmpty());
+    assertThat(Company.items(company.admin.get(insights + "/searches?days=7")))
+        .extracting(row -> row.path("words").asText() + " " + row.path("times").asLong())
+        .containsExactlyInAnyOrder("zzyzx road 1", "=pomelo 1", "yuzu 1");
+    assertThat(company.admin.get(insights + "/searches", "Accept", "text/csv").body())
+        .startsWith("words,times,lastDay")
+        .contains("'=pomelo,1,2");
+    assertThat(Company.items(company.admin.get(insights + "/articles")))
+        .extracting(row -> row.path("id").asLong() + " " + row.path("views").asLong())
+        .containsExactly(Content.id(read) + " 1", Content.id(staff) + " 0");
+    assertThat(Company.items(company.admin.get(insights + "/articles?read=never&days=90")))
+        .singleElement()
+        .satisfies(row -> assertThat(row.path("title").asText()).isEqualTo("Staff pomelo"))
+        .satisfies(row -> assertThat(row.path("viewsBefore").isNull()).isTrue());
+    JsonNode first = company.admin.get(insights + "/searches?limit=2").json();
+    assertThat(first.path("items")).hasSize(2);
+    Answer rest =
+        company.admin.get(insights + "/searches?limit=2&after=" + first.path("next").asText());
+    assertThat(Company.items(rest)).hasSize(1);
+    assertThat(rest.json().has("next")).isFalse();
+    assertThat(company.admin.get(insights + "/searches?days=8").status()).isEqualTo(400);
+    assertThat(company.admin.get(insights + "/articles?read=x").status()).isEqualTo(400);
+  }
+
+  @Test
   void isOnlyRead() {
     Http browser = signedIn(Company.startingSignInsItself());
 

@@ -77,6 +77,19 @@ class ViewCountsTest {
   }
 
   @Test
+  void tellsViewsSinceADayFromThoseBefore() {
+    add(1, TODAY.minusDays(14), 100);
+    add(1, TODAY.minusDays(13), 5);
+    add(1, TODAY.minusDays(6), 2);
+    add(1, TODAY, 1);
+    add(2, TODAY.minusDays(7), 4);
+
+    assertThat(database.ask(() -> counts.since(TENANT, TODAY.minusDays(13), TODAY.minusDays(6))))
+        .containsExactlyInAnyOrder(new ViewedArticle(1, 3, 5), new ViewedArticle(2, 0, 4));
+    assertThat(database.ask(() -> counts.since(OTHER, TODAY, TODAY))).isEmpty();
+  }
+
+  @Test
   void writesNothingTwice() {
     read(1, 1);
     flush();

@@ -55,7 +55,8 @@ public final class ConsoleAddresses {
           Map.entry("/console/audit/recording", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/alert/", Seen.BY_ADMINS),
           Map.entry("/console/people/", Seen.BY_ADMINS),
-          Map.entry("/console/content/", Seen.BY_EDITORS));
+          Map.entry("/console/content/", Seen.BY_EDITORS),
+          Map.entry("/console/insight/", Seen.BY_EDITORS));
 
   /** Pages before the sign-in, and the one that says why another is not shown. */
   private static final List<String> APART =
