@@ -263,6 +263,42 @@
     document.body.append(told);
   }
 
+  // The question at an article's end is answered in place. What was typed stays until it was kept.
+  const tell = (section, over) => {
+    const told = section.querySelector(".problem") || make("p", { class: "problem", role: "alert" });
+    section.prepend(told);
+    told.replaceChildren(over ? make("a", { href: "" }, words.expired) : section.dataset.failed);
+  };
+  const answer = async (form, section, button) => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("part", "");
+    if (button?.name) {
+      body.set(button.name, button.value);
+    }
+    try {
+      const given = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+      const part = new DOMParser().parseFromString(await given.text(), "text/html").querySelector(".helpful");
+      if (part) {
+        section.replaceWith(part);
+        part.querySelector("[tabindex]").focus();
+      } else {
+        tell(section, given.status === 403);
+      }
+    } catch {
+      tell(section, false);
+    }
+  };
+  document.addEventListener("submit", (event) => {
+    const section = event.target.closest(".helpful");
+    if (section) {
+      event.preventDefault();
+      if (!section.dataset.sent) {
+        section.dataset.sent = "true";
+        answer(event.target, section, event.submitter).finally(() => delete section.dataset.sent);
+      }
+    }
+  });
+
   // The table of contents marks the current heading, and keeps it in view: only the box beside the text moves.
   const side = document.querySelector(".side");
   const keepInView = (link) => {

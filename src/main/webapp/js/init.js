@@ -390,7 +390,8 @@
 
   async function send(path, parameters, jwt, signal, era) {
     const url = addressAt(path);
-    Object.entries(parameters || {}).forEach(([name, value]) => url.searchParams.set(name, value));
+    const { said, ...asked } = parameters || {};
+    Object.entries(asked).forEach(([name, value]) => url.searchParams.set(name, value));
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), CALL_MILLIS);
     const abort = () => patience.abort();
@@ -399,6 +400,8 @@
     }
     try {
       const response = await fetch(url.href, {
+        method: said ? 'POST' : 'GET',
+        body: said,
         headers: jwt ? { Authorization: 'Bearer ' + jwt } : {},
         mode: 'cors',
         credentials: 'omit',
@@ -915,6 +918,10 @@
     .state h3 { margin: 14px 0 2px; color: var(--ink); font-size: 16px; }
     .state .small { margin-top: 14px; }
     .contact { margin-top: 14px; }
+    .helpful:not(:empty) { margin-top: 28px; padding-top: 14px; border-top: 1px solid var(--line); }
+    .helpful p { outline: 0; }
+    .helpful .button { display: inline-block; width: auto; margin: 8px 8px 0 0; border: 1px solid var(--line); }
+    textarea { display: block; box-sizing: border-box; width: 100%; margin: 8px 0 4px; padding: 8px 12px; border: 1px solid var(--dim); border-radius: 10px; background: none; resize: vertical; }
     article > .contact { margin-top: 28px; padding-top: 14px; border-top: 1px solid var(--line); color: var(--dim); font-size: 14px; }
     .contact a { color: var(--link); font-weight: 600; text-decoration: underline; text-underline-offset: 2px; }
     .body [tabindex="-1"] { outline: 0; }
@@ -1368,7 +1375,7 @@
     }
     home.loading = true;
     try {
-      const [who, articles] = await Promise.all([call('/me'), call('/articles', { limit: SUGGESTED })]);
+      const [who, articles] = await Promise.all([call('/me', { language: options.lang || '', page_language: language }), call('/articles', { limit: SUGGESTED })]);
       me = who;
       home.articles = articles.articles;
       relabel();
@@ -1377,6 +1384,7 @@
         return;
       }
       paint();
+      root.querySelectorAll('.helpful').forEach((place) => place.ask());
       if (!ui.input.value.trim()) {
         showHome();
       }
@@ -1565,11 +1573,54 @@
       heading,
       node('p', { class: 'small' }, text('updated', day)),
       bodyOf(article),
+      question(article),
       contact('unclear')));
     panel.setAttribute('aria-labelledby', 'gh-article');
     if (!goTo(hash)) {
       heading.focus({ preventScroll: true });
     }
+  }
+
+  /** Whether the article helped, in the server's words, and then what was missing. */
+  function question(article) {
+    const place = node('div', { class: 'helpful', role: 'group', lang: language, dir: 'auto' });
+    const show = (message, ...more) => {
+      const told = node('p', { tabindex: '-1' }, message);
+      place.replaceChildren(told, ...more);
+      told.focus({ preventScroll: true });
+    };
+    const button = (label, pressed) => node('button', { type: 'button', class: 'button quiet', click: pressed }, label);
+    place.ask = () => {
+      const words = me && me.helpful;
+      if (!words || place.firstChild) {
+        return;
+      }
+      let busy = false;
+      const say = async (helpful, field) => {
+        if (busy) {
+          return;
+        }
+        busy = true;
+        try {
+          const said = { helpful: helpful, version: article.version, sentence: field ? field.value : null };
+          await call('/articles/' + article.id + '/helpful', { said: JSON.stringify(said) });
+          if (field) {
+            show(words.done);
+          } else {
+            const sentence = node('textarea', { rows: '3', maxlength: '500', 'aria-label': words[helpful ? 'better' : 'missing'], placeholder: words[helpful ? 'better' : 'missing'] });
+            show(words.thanks, sentence, node('p', { class: 'small' }, words.hint), button(words.send, () => say(helpful, sentence)));
+          }
+        } catch (failure) {
+          const problem = words[failure.reason === 'rate_limited' ? 'tooMany' : 'failed'];
+          place.querySelector('p').textContent = problem;
+          announce(problem);
+        }
+        busy = false;
+      };
+      place.append(node('p', {}, words.question), button(words.yes, () => say(true)), button(words.no, () => say(false)));
+    };
+    place.ask();
+    return place;
   }
 
   function back() {

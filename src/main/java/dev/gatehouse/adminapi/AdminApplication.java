@@ -9,10 +9,12 @@ import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;
 import dev.gatehouse.adminapi.content.AddressesResource;
 import dev.gatehouse.adminapi.content.ArticleBulkResource;
+import dev.gatehouse.adminapi.content.ArticleFeedbackResource;
 import dev.gatehouse.adminapi.content.ArticleVersionsResource;
 import dev.gatehouse.adminapi.content.ArticlesResource;
 import dev.gatehouse.adminapi.content.CategoriesResource;
 import dev.gatehouse.adminapi.content.ContentExportResource;
+import dev.gatehouse.adminapi.content.FeedbackResource;
 import dev.gatehouse.adminapi.content.FilesResource;
 import dev.gatehouse.adminapi.content.OrderResource;
 import dev.gatehouse.adminapi.find.FindResource;
@@ -90,6 +92,8 @@ public class AdminApplication extends Application {
         ArticlesResource.class,
         ArticleBulkResource.class,
         FilesResource.class,
+        FeedbackResource.class,
+        ArticleFeedbackResource.class,
         ArticleVersionsResource.class,
         InsightsResource.class,
         EventsResource.class,

@@ -20,6 +20,7 @@ record DemoLook(String accentColor, String footer, String logo) {
   void applyTo(SiteSettings settings) {
     settings.getLook().setAccentColor(accentColor);
     settings.getLook().setFooter(footer);
+    settings.getLook().setAskHelpful(true);
   }
 
   /** The logo, if any. */

@@ -71,6 +71,8 @@ public enum AuditEvent {
   CONTENT_ORDERED,
   FILE_CREATED,
   FILE_DELETED,
+  /** What a reader wrote about an article. */
+  FEEDBACK_DELETED,
   OPERATOR_CREATED,
   OPERATOR_UPDATED,
   OPERATOR_DELETED,

@@ -11,6 +11,7 @@ import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ContentParts.Key;
+import dev.gatehouse.site.HelpfulPage.Asked;
 import gg.jte.html.HtmlContent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -49,19 +50,20 @@ public class ArticlePage extends Page {
       return;
     }
     Frame frame = frames.of(request);
-    Key key = Key.of(catalogue, Version.of(card.get()), frame);
+    Asked asked = Asked.on(card.get(), visit, request);
+    Key key = Key.of(catalogue, Version.of(card.get(), asked), frame);
     Optional<Read> read =
         parts
             .find(key)
             .map(part -> new Read(card.get(), part))
-            .or(() -> read(visit, catalogue, card.get(), frame, key));
+            .or(() -> read(visit, catalogue, card.get(), frame, key, asked));
     if (read.isEmpty()) {
       notFound(request, response);
     } else if (!request.getRequestURI().equals(read.get().card().path())) {
       String now = oldPages.nowOr(read.get().card().path(), visit, request);
       moved(now, HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      if (isCounted(visit, request)) {
+      if (isCounted(visit, request) && !Asked.isAnswered(request)) {
         views.note(visit.site().id(), card.get().id());
       }
       ArticleCard shown = read.get().card();
@@ -83,16 +85,20 @@ public class ArticlePage extends Page {
   /** An article, and the part of its page within the frame. */
   private record Read(ArticleCard card, ContentPart part) {}
 
-  /** The text of a version never changes. */
-  private record Version(long id, long version) {
-    private static Version of(ArticleCard card) {
-      return new Version(card.id(), card.version());
+  /**
+   * The text of a version never changes.
+   *
+   * @param asked {@code null} if nobody is asked whether it helps
+   */
+  private record Version(long id, long version, Asked asked) {
+    private static Version of(ArticleCard card, Asked asked) {
+      return new Version(card.id(), card.version(), asked);
     }
   }
 
   /** The article may be newer than the catalogue, which soon is another: that is not cached. */
   private Optional<Read> read(
-      Visit visit, Catalogue catalogue, ArticleCard card, Frame frame, Key key) {
+      Visit visit, Catalogue catalogue, ArticleCard card, Frame frame, Key key, Asked asked) {
     return articles
         .find(visit.site(), visit.viewer(), card.id())
         .map(
@@ -100,7 +106,8 @@ public class ArticlePage extends Page {
               Shown shown = Shown.of(article, catalogue, frame.text());
               HtmlContent template =
                   output ->
-                      JtearticleGenerated.render(output, null, frame.text(), frame.look(), shown);
+                      JtearticleGenerated.render(
+                          output, null, frame.text(), frame.look(), shown, asked);
               return new Read(
                   article.card(),
                   article.card().version() == card.version()

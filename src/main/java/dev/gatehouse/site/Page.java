@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page that answers GET and HEAD only. */
+/** A page; mostly it answers GET and HEAD only. */
 abstract class Page extends HttpServlet {
   @Inject ArticleSearch search;
   @Inject Frames frames;
@@ -34,7 +34,7 @@ abstract class Page extends HttpServlet {
       request.getRequestDispatcher(call.get()).forward(request, response);
       return;
     }
-    if (!METHODS.contains(request.getMethod())) {
+    if (!methods().contains(request.getMethod())) {
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
@@ -57,6 +57,11 @@ abstract class Page extends HttpServlet {
       search.prepare(visit.site());
       show(visit, request, response);
     }
+  }
+
+  /** The methods that it answers. */
+  Set<String> methods() {
+    return METHODS;
   }
 
   /** Shows the page of a tenant. */

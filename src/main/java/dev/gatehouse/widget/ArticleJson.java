@@ -16,6 +16,7 @@ final class ArticleJson {
     String siteLanguage = visit.site().settings().getContentLanguage();
     return ApiForm.object()
         .put("id", Long.toString(card.id()))
+        .put("version", card.version())
         .put("title", card.title())
         .put("description", card.description() == null ? "" : card.description())
         .put("category", category(card, catalogue))

@@ -5,7 +5,9 @@ import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.HelpfulPage.Asked;
 import dev.gatehouse.site.ReaderLanguage;
+import dev.gatehouse.site.Texts;
 import dev.gatehouse.site.api.ApiForm;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -16,12 +18,28 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The reader who calls, and the site. */
 @Path("/me")
 @ApplicationScoped
 public class MeResource {
+  private static final List<String> QUESTION =
+      List.of(
+          "question",
+          "yes",
+          "no",
+          "thanks",
+          "missing",
+          "better",
+          "hint",
+          "send",
+          "done",
+          "failed",
+          "tooMany");
+
   @Inject Readers readers;
   @Inject LinkedIdentities identities;
   @Inject Database database;
@@ -31,12 +49,28 @@ public class MeResource {
     Visit visit = Visit.of(request);
     ObjectNode me = ApiForm.object().put("signed_in", visit.caller().isPresent());
     visit.caller().ifPresent(caller -> describe(visit, caller, me));
+    me.set("helpful", Asked.isAsked(visit) ? question(visit, request) : null);
     me.putObject("site")
         .put("name", visit.site().settings().getName())
         .put("url", visit.origin() + visit.site().home())
         .put("content_language", visit.site().settings().getContentLanguage())
         .put("accent_color", visit.site().settings().getLook().getAccentColor());
     return WidgetApiForm.FORM.of(me);
+  }
+
+  /** The texts of the question at an article's end, which the script need not have. */
+  private static ObjectNode question(Visit visit, HttpServletRequest request) {
+    ReaderLanguage language =
+        Stream.of(
+                request.getParameter("language"),
+                visit.caller().map(Caller::language).orElse(null),
+                request.getParameter("page_language"))
+            .flatMap(tag -> ReaderLanguage.ofTag(tag).stream())
+            .findFirst()
+            .orElse(ReaderLanguage.EN);
+    ObjectNode question = ApiForm.object();
+    QUESTION.forEach(name -> question.put(name, Texts.in(language).of("helpful." + name)));
+    return question;
   }
 
   /** The language only if the token has one: the script knows the embedding page's language. */

@@ -13,6 +13,7 @@ public class WidgetApi extends Application {
     return Set.of(
         SearchResource.class,
         WidgetArticlesResource.class,
+        WidgetHelpfulResource.class,
         MeResource.class,
         LookResource.class,
         WidgetApiForm.WidgetFailures.class);

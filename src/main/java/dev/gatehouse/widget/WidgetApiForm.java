@@ -2,9 +2,11 @@ package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.site.api.ApiForm;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,6 +25,15 @@ public final class WidgetApiForm extends ApiForm {
   /** The same answer for an absent article as for a hidden one. */
   Response notFound() {
     return error(404, "not_found", "This article does not exist, or the reader may not see it.");
+  }
+
+  /** The reader, or all of a site's readers, answered too often. */
+  Response tooMany(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    String message = "Too many answers in an hour. Try again in " + seconds + " s.";
+    return Response.fromResponse(error(429, "rate_limited", message))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
   }
 
   @Override

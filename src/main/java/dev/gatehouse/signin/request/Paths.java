@@ -105,6 +105,11 @@ public final class Paths {
     return path.equals(WIDGET + "/look");
   }
 
+  /** Where the widget says if an article was helpful. */
+  public static boolean isWidgetAnswer(String path) {
+    return path.startsWith(WIDGET + "/articles/") && path.endsWith("/helpful");
+  }
+
   public static boolean isSignOut(Incoming request) {
     return request.path().equals(LOGOUT) && request.method().equals("POST");
   }

@@ -25,6 +25,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class WidgetDoor {
   private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final String ANSWER_METHODS = "POST, OPTIONS";
 
   /** Search-as-you-type makes one or two calls a second. */
   private static final int MOST_CALLS_IN_MINUTE = 240;
@@ -50,12 +51,13 @@ public class WidgetDoor {
     if (request.method().equals("OPTIONS")) {
       // A preflight comes without the token, and from a page, which has an origin.
       boolean permitted = origin == null || origins.allows(request, origin);
-      Answer answer = permitted ? preflight() : originNotAllowed();
+      Answer answer = permitted ? preflight(request) : originNotAllowed();
       return stop(call.map(WidgetCalls.Call::site), request, answer);
     }
-    if (!request.isReading()) {
-      return stop(
-          call.map(WidgetCalls.Call::site), request, Challenges.notAllowedForProgram(METHODS));
+    boolean isAnswer = Paths.isWidgetAnswer(request.path());
+    if (isAnswer ? !request.method().equals("POST") : !request.isReading()) {
+      Answer answer = Challenges.notAllowedForProgram(methods(request));
+      return stop(call.map(WidgetCalls.Call::site), request, answer);
     }
     if (call.isPresent() && Paths.isWidgetLook(request.path())) {
       // Without a limit by address: all people of a company may load the app's pages behind one.
@@ -94,12 +96,16 @@ public class WidgetDoor {
   }
 
   /** The answer to a CORS preflight of a page that may call. */
-  private static Answer preflight() {
+  private static Answer preflight(Incoming request) {
     return Answer.empty()
-        .with("Allow", METHODS)
-        .with("Access-Control-Allow-Methods", "GET")
+        .with("Allow", methods(request))
+        .with("Access-Control-Allow-Methods", methods(request).split(",", 2)[0])
         .with("Access-Control-Allow-Headers", "Authorization, Content-Type")
         .with("Access-Control-Max-Age", "7200");
+  }
+
+  private static String methods(Incoming request) {
+    return Paths.isWidgetAnswer(request.path()) ? ANSWER_METHODS : METHODS;
   }
 
   private static Answer unknownAppId() {

@@ -444,6 +444,46 @@ class WidgetApiIT extends GatehouseIT {
     assertThat(as("ben", "/me").status()).isEqualTo(200);
   }
 
+  @Test
+  void takesAnswersOfUsers() {
+    String id = site.article(Map.of("title", "Refunds", "body", "Soon."));
+    String path = "/articles/" + id + "/helpful";
+    assertThat(as("ann", "/me").json().path("helpful").isNull()).isTrue();
+    assertThat(say("ann", path, "{\"helpful\":true}").status()).as("not asked").isEqualTo(404);
+    site.change(Map.of("askHelpful", true));
+
+    assertThat(as("ann", "/me?language=de").json().at("/helpful/yes").asText()).isEqualTo("Ja");
+    long version = as("ann", "/articles/" + id).json().at("/article/version").asLong();
+    String no = "{\"helpful\":false,\"version\":" + version + ",\"sentence\":\"Until when?\"}";
+    Answer kept = say("ann", path, no);
+    assertThat(kept.status()).as("%s", kept).isEqualTo(200);
+    assertThat(kept.header("Access-Control-Allow-Origin")).isEqualTo(APP);
+    for (String wrong : List.of("", "[]", "{\"helpful\":\"yes\"}", "{\"helpful\":1")) {
+      assertThat(say("ann", path, wrong).status()).as(wrong).isEqualTo(400);
+    }
+    assertThat(say("ann", "/articles/0/helpful", no).status()).isEqualTo(404);
+    assertThat(at(site.host()).json("POST", API + path, no).status()).isEqualTo(401);
+    Answer preflight = at(site.host()).send("OPTIONS", API + path, "", "Origin", APP);
+    assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("POST");
+    assertThat(as("ann", path).status()).isEqualTo(405);
+
+    String feedback = site.company().site() + "/articles/" + id + "/feedback";
+    assertThat(site.company().admin.get(feedback).body())
+        .isEqualTo("{\"versions\":[{\"yes\":0,\"no\":1,\"version\":1}]}");
+  }
+
+  private Answer say(String person, String path, String body) {
+    return at(site.host())
+        .json(
+            "POST",
+            API + path,
+            body,
+            "Authorization",
+            "Bearer " + site.token(person),
+            "Origin",
+            APP);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/js/init.js", "/js/init_widget.js", "/js/init.d.ts"})
   void servesTheScriptOnEveryHost(String path) {
