@@ -146,6 +146,9 @@
           if (!signal.aborted) {
             show(results, total);
           }
+        } else if (answer.status === 503 && !signal.aborted) {
+          // The search is being prepared, or the server is: the header says when to ask again.
+          waiting = setTimeout(ask, (Number(answer.headers.get("Retry-After")) || 5) * 1000, text);
         }
       } catch {
         // Superseded by a newer request, or unreachable: the form itself still works.

@@ -11,6 +11,7 @@ import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.library.search.SearchResults.Hit;
 import dev.gatehouse.signin.request.Visit;
+import gg.jte.html.HtmlContent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -33,16 +34,25 @@ public class SearchPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // Asked before, since the index may be complete by the time that the answer is.
-    boolean whole = search.isCurrent(visit.site());
     ResultPage found = results(visit, SearchRequest.of(request));
-    if (whole && isCounted(visit, request)) {
+    if (found.complete() && isCounted(visit, request)) {
       searches.note(visit.site().id(), visit.caller().hashCode(), found.text(), found.total() > 0);
     }
     Frame frame = frames.of(request);
-    new PageResponse(request, response)
-        .sendContent(
-            ContentPage.of(output -> JtesearchGenerated.render(output, null, frame, found), null));
+    HtmlContent page = output -> JtesearchGenerated.render(output, null, frame, found);
+    PageResponse answer = new PageResponse(request, response);
+    if (found.total() == 0 && !found.complete()) {
+      tellNotReady(response);
+      answer.send(page);
+    } else {
+      answer.sendContent(ContentPage.of(page, null));
+    }
+  }
+
+  /** While the index is being built, nobody knows whether there are results. */
+  static void tellNotReady(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setIntHeader("Retry-After", SearchResults.RETRY_AFTER_SECONDS);
   }
 
   private ResultPage results(Visit visit, SearchRequest asked) {
@@ -61,6 +71,7 @@ public class SearchPage extends Page {
     return new ResultPage(
         asked.text(),
         found.total(),
+        found.complete(),
         new ListPage<>(results, SIZE, asked.page(), pages, asked.address()));
   }
 
@@ -96,8 +107,9 @@ public class SearchPage extends Page {
    *
    * @param text what the reader searched for
    * @param total how many articles match
+   * @param complete whether every article was searched
    */
-  public record ResultPage(String text, long total, ListPage<Result> page) {}
+  public record ResultPage(String text, long total, boolean complete, ListPage<Result> page) {}
 
   /**
    * An article that matches.

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
-import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.signin.request.Visit;
@@ -30,7 +29,12 @@ public class SuggestionsPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] answer = JSON.writeValueAsBytes(suggestions(visit, SearchRequest.of(request)));
+    SearchRequest asked = SearchRequest.of(request);
+    SearchResults found = search.find(visit.site(), visit.viewer(), asked.text(), MOST, 0);
+    if (found.isUnknown()) {
+      SearchPage.tellNotReady(response);
+    }
+    byte[] answer = JSON.writeValueAsBytes(suggestions(found, visit));
     response.setContentType("application/json");
     response.setContentLength(answer.length);
     response.setHeader("Cache-Control", "private, no-store");
@@ -38,13 +42,11 @@ public class SuggestionsPage extends Page {
     response.getOutputStream().write(answer);
   }
 
-  private ObjectNode suggestions(Visit visit, SearchRequest asked) {
-    Viewer viewer = visit.viewer();
-    Catalogue catalogue = catalogues.of(visit.site(), viewer);
+  private ObjectNode suggestions(SearchResults found, Visit visit) {
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     String language = visit.site().settings().getContentLanguage();
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");
-    SearchResults found = search.find(visit.site(), viewer, asked.text(), MOST, 0);
     found.hits().forEach(hit -> results.add(json(Result.of(hit, catalogue), language)));
     return answer.put("total", found.total());
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
-import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.miss.SearchTally;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.search.SearchResults;
@@ -41,17 +40,20 @@ public class SearchResource {
         text == null
             ? ""
             : text.substring(0, Math.min(text.length(), ArticleSearch.LONGEST_QUERY)).strip();
-    // Asked before, since the index may be complete by the time that the answer is.
-    boolean whole = search.isCurrent(visit.site());
-    ObjectNode found = found(query, range, visit);
-    if (!whole) {
-      return CachedAnswers.once(found);
+    SearchResults found =
+        search.find(visit.site(), visit.viewer(), query, range.limit(), range.skip());
+    if (found.isUnknown()) {
+      return WidgetApiForm.FORM.searchNotReady();
     }
-    boolean some = found.path("total").longValue() > 0;
+    ObjectNode answer = json(found, query, visit);
+    if (!found.complete()) {
+      return CachedAnswers.once(answer);
+    }
+    boolean some = found.total() > 0;
     if (request.getMethod().equals("GET")) {
       count(visit, query, some);
     }
-    return CachedAnswers.kept(request, found, later -> count(later, query, some));
+    return CachedAnswers.kept(request, answer, later -> count(later, query, some));
   }
 
   private void count(Visit visit, String query, boolean found) {
@@ -60,10 +62,8 @@ public class SearchResource {
     }
   }
 
-  private ObjectNode found(String query, ApiForm.Range range, Visit visit) {
-    Viewer viewer = visit.viewer();
-    SearchResults found = search.find(visit.site(), viewer, query, range.limit(), range.skip());
-    Catalogue catalogue = catalogues.of(visit.site(), viewer);
+  private ObjectNode json(SearchResults found, String query, Visit visit) {
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     ObjectNode answer = ApiForm.object().put("query", query).put("total", found.total());
     ArrayNode results = answer.putArray("results");
     found.hits().forEach(hit -> results.add(json(hit, catalogue, visit)));

@@ -1,6 +1,7 @@
 package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.site.api.ApiForm;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,15 @@ public final class WidgetApiForm extends ApiForm {
     String message = "Too many answers in an hour. Try again in " + seconds + " s.";
     return Response.fromResponse(error(429, "rate_limited", message))
         .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
+  }
+
+  /** A 503 while the index is being built: nobody knows yet whether there are results. */
+  Response searchNotReady() {
+    Response refusal =
+        error(503, "search_not_ready", "The search is being prepared. Try again in a moment.");
+    return Response.fromResponse(refusal)
+        .header(HttpHeaders.RETRY_AFTER, SearchResults.RETRY_AFTER_SECONDS)
         .build();
   }
 

@@ -167,7 +167,7 @@ final class ArticleIndex {
       for (int i = skip; i < found.scoreDocs.length; i++) {
         hits.add(hit(found.scoreDocs[i], stored));
       }
-      return new SearchResults(found.totalHits.value, hits);
+      return new SearchResults(found.totalHits.value, hits, true);
     }
 
     private TopDocs find(Query query, int most) throws IOException {

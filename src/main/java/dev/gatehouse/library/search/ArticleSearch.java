@@ -47,6 +47,9 @@ public class ArticleSearch {
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
 
+  /** How long a search waits for the index while another request builds it. */
+  Duration patience = CurrentIndex.PATIENCE;
+
   private final Cache<TenantId, CurrentIndex> indexes =
       Caches.builder()
           .maximumWeight(MOST_BYTES >> 10)
@@ -94,21 +97,19 @@ public class ArticleSearch {
   }
 
   /**
-   * The articles of a site that a viewer may see and that match a text, best first. The text has no
-   * query syntax; typos are tolerated.
+   * The articles of a site that a viewer may see and that match a text, best first. Typos are
+   * tolerated, except in phrases, which stand in quotation marks.
    */
   public SearchResults find(Site site, Viewer viewer, String text, int limit, int skip) {
     SearchQuery query = SearchQuery.of(text);
     if (query.isNothing()) {
       return SearchResults.NOTHING;
     }
-    return upToDate(site).articles().find(catalogues.of(site, viewer), query, limit, skip);
-  }
-
-  /** Whether a search would find all that the site has: while its index is built, it may not. */
-  public boolean isCurrent(Site site) {
-    CurrentIndex index = indexes.getIfPresent(site.id());
-    return index != null && index.isCurrent(site.tenant().getRevision());
+    CurrentIndex index = upToDate(site);
+    // Asked before, since the index may be complete by the time that the search is.
+    boolean complete = index.isCurrent(site.tenant().getRevision());
+    SearchResults found = index.articles().find(catalogues.of(site, viewer), query, limit, skip);
+    return complete ? found : found.incomplete();
   }
 
   /** The revisions of the sites that the indexes in memory are of, by the sites' ids. */
@@ -119,7 +120,7 @@ public class ArticleSearch {
   }
 
   private CurrentIndex upToDate(Site site) {
-    CurrentIndex index = indexes.get(site.id(), id -> new CurrentIndex());
+    CurrentIndex index = indexes.get(site.id(), id -> new CurrentIndex(patience));
     long revision = site.tenant().getRevision();
     if (index.catchUp(revision, () -> published(site), cards -> articles.of(site.id(), cards))) {
       // The cache weighs an entry only when it is put.

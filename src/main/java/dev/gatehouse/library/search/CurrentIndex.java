@@ -11,21 +11,29 @@ import java.util.function.Supplier;
 
 /**
  * Keeps an index current. The first request that needs a newer revision updates the index; others
- * wait for at most two seconds and then search what has been published so far, which can be
- * incomplete but never contains more than their readers may see.
+ * wait for a short time and then search what has been published so far, which can be incomplete but
+ * never contains more than their readers may see.
  */
 final class CurrentIndex {
   /** How many texts, each of at most a million characters, are read at once. */
   private static final int CHUNK = 20;
 
   private static final int CHUNKS_TO_PUBLISH = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long NEVER = -1;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final ArticleIndex articles = new ArticleIndex();
+  private final Duration patience;
   private volatile long revision = NEVER;
   private volatile long bytes;
+
+  /**
+   * @param patience how long a request waits while another one updates the index
+   */
+  CurrentIndex(Duration patience) {
+    this.patience = patience;
+  }
 
   ArticleIndex articles() {
     return articles;
@@ -76,7 +84,7 @@ final class CurrentIndex {
 
   private boolean acquired() {
     try {
-      return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -52,7 +52,7 @@ record Excerpt(List<Fragment> fragments, SearchResults.Section section) {
     if (!matches.matches().isEmpty()) {
       Match best = best(matches, article.sections(), titleWords);
       Section section =
-          titleWords.containsAll(query.words()) ? null : around(best, article.sections());
+          titleWords.containsAll(query.counted()) ? null : around(best, article.sections());
       return new Excerpt(
           cut(matches, start(matches.text(), best.start())), named(section, matches));
     }

@@ -34,7 +34,8 @@ record IndexedArticle(long id, String text, List<Section> sections) {
   private static FieldType words(boolean stored) {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    // Phrases need the positions.
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     type.setStored(stored);
     type.freeze();
     return type;

@@ -29,11 +29,27 @@ record Matches(String text, List<Match> matches) {
    */
   record Match(int start, int end, QueryWord word, boolean exact) {}
 
+  /** The forms of the word at a place of the text. */
+  record Place(List<Token> forms) {
+    /** Where the form that is exactly a word ends; -1 if none is. */
+    int endOf(QueryWord word) {
+      return forms.stream()
+          .filter(form -> word.isExactly(form.term()))
+          .mapToInt(Token::end)
+          .findFirst()
+          .orElse(-1);
+    }
+  }
+
   /** Finds the words of a query. A match with a typo counts only where no exact match exists. */
   static Matches in(String text, SearchQuery query) {
     List<Match> matches = new ArrayList<>();
     Set<QueryWord> exact = new HashSet<>();
-    for (Token token : WORDS.of(text)) {
+    List<Token> tokens = WORDS.of(text);
+    if (!query.phrases().isEmpty()) {
+      matches.addAll(phrases(tokens, query.phrases()));
+    }
+    for (Token token : tokens) {
       for (QueryWord word : query.words()) {
         if (word.isExactly(token.term())) {
           matches.add(new Match(token.start(), token.end(), word, true));
@@ -46,6 +62,28 @@ record Matches(String text, List<Match> matches) {
     matches.removeIf(match -> !match.exact() && exact.contains(match.word()));
     matches.sort(Comparator.comparingInt(Match::start));
     return new Matches(text, matches);
+  }
+
+  private static List<Match> phrases(List<Token> tokens, List<QueryPhrase> phrases) {
+    List<Place> places = new ArrayList<>();
+    for (Token token : tokens) {
+      if (!token.again()) {
+        places.add(new Place(new ArrayList<>()));
+      }
+      places.get(places.size() - 1).forms().add(token);
+    }
+    List<Match> matches = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      for (QueryPhrase phrase : phrases) {
+        if (phrase.isAt(i, places)) {
+          int last = phrase.words().size() - 1;
+          int end = places.get(i + last).endOf(phrase.words().get(last));
+          int start = places.get(i).forms().get(0).start();
+          matches.add(new Match(start, end, phrase.first(), true));
+        }
+      }
+    }
+    return matches;
   }
 
   /** The words of the query that the text has. */

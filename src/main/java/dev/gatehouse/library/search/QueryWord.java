@@ -21,7 +21,7 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 /** A word of a query, and what matches it. */
 final class QueryWord {
   /** More than all other weights together: exact matches come before matches with typos. */
-  private static final float EXACT = 100;
+  static final float EXACT = 100;
 
   private static final float BEGINNING = 0.3f;
   private static final float ONE_TYPO = 0.15f;
@@ -71,6 +71,11 @@ final class QueryWord {
     for (int typos = 1; typos <= most; typos++) {
       nearby.add(Nearby.of(plain, typos));
     }
+  }
+
+  /** The word without accents. */
+  String plain() {
+    return plain;
   }
 
   /** Shorter words are found as if they had a typing error. */

@@ -5,7 +5,11 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -17,17 +21,23 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * A reader's query: words only, without any syntax. A long text is cut; a text without words
- * matches nothing.
+ * A reader's query: words, and phrases in quotation marks; no other syntax. A long text is cut; a
+ * text without words matches nothing.
  *
  * @param words the words that an article should have
  * @param stopWords words that only raise the score of an article that has them
+ * @param phrases what an article must have
  */
-record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
+record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords, List<QueryPhrase> phrases) {
   private static final int MOST_WORDS = 20;
 
   /** Words after these tolerate no typos: so many words already identify an article. */
   private static final int MOST_TOLERANT = 8;
+
+  /** The quotation marks of keyboards and of typography, as they come with copied text. */
+  private static final String MARK = "[\"\uff02“”„‟«»]";
+
+  private static final Pattern QUOTED = Pattern.compile(MARK + "([^\"\uff02“”„‟«»]+)" + MARK);
 
   private static final float STOP_WORD = 0.001f;
   private static final WordAnalyzer QUERY = WordAnalyzer.ofQuery();
@@ -46,20 +56,41 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
 
   static SearchQuery of(String text) {
     String read = Normalizer.normalize(cut(text), Normalizer.Form.NFC);
+    Matcher quoted = QUOTED.matcher(read);
+    List<QueryPhrase> phrases =
+        quoted.results().map(phrase -> phrase(phrase.group(1))).flatMap(Optional::stream).toList();
+    return of(quoted.replaceAll(" "), phrases);
+  }
+
+  /** None if there is no word between the quotation marks. */
+  private static Optional<QueryPhrase> phrase(String text) {
+    List<QueryWord> words =
+        typed(text).stream()
+            .map(forms -> new QueryWord(typed(forms), forms.get(0).term(), false, false))
+            .toList();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new QueryPhrase(words));
+  }
+
+  private static SearchQuery of(String read, List<QueryPhrase> phrases) {
     List<List<Token>> typed = typed(read);
     boolean onlyHiragana = typed.stream().allMatch(forms -> isHiragana(read, forms.get(0)));
     List<QueryWord> words = new ArrayList<>();
     List<QueryWord> stopWords = new ArrayList<>();
     for (int i = 0; i < typed.size(); i++) {
-      // The last form is the one that was typed. The last word of the query may be incomplete.
+      // The last word of the query may be incomplete.
       List<Token> forms = typed.get(i);
-      String term = forms.get(forms.size() - 1).term();
+      String term = typed(forms);
       boolean last = i == typed.size() - 1;
       QueryWord word = new QueryWord(term, forms.get(0).term(), last, i < MOST_TOLERANT);
       boolean particle = !onlyHiragana && isHiragana(read, forms.get(0));
       ((particle || isStopWord(term)) && !last ? stopWords : words).add(word);
     }
-    return new SearchQuery(words, stopWords);
+    return new SearchQuery(words, stopWords, phrases);
+  }
+
+  /** The last form of a word is the one that was typed. */
+  private static String typed(List<Token> forms) {
+    return forms.get(forms.size() - 1).term();
   }
 
   private static List<List<Token>> typed(String text) {
@@ -96,23 +127,32 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
   }
 
   boolean isNothing() {
-    return words.isEmpty();
+    return words.isEmpty() && phrases.isEmpty();
   }
 
-  /** Matches articles with every word. */
+  /** What an excerpt should show: each word, and one for each phrase. */
+  List<QueryWord> counted() {
+    return Stream.concat(words.stream(), phrases.stream().map(QueryPhrase::first)).toList();
+  }
+
+  /** Matches articles with every phrase and every word. */
   Query every() {
     return matching(words.size());
   }
 
-  /** Matches articles with at least half of the words. */
+  /** Matches articles with every phrase and at least half of the words. */
   Query most() {
     return matching((words.size() + 1) / 2);
   }
 
   private Query matching(int least) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
-    words.forEach(word -> any.add(word.query(), Occur.SHOULD));
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    if (!words.isEmpty()) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+      words.forEach(word -> any.add(word.query(), Occur.SHOULD));
+      all.add(any.build(), Occur.MUST);
+    }
+    phrases.forEach(phrase -> all.add(phrase.query(), Occur.MUST));
     stopWords.forEach(word -> all.add(new BoostQuery(word.query(), STOP_WORD), Occur.SHOULD));
     return all.build();
   }

@@ -8,9 +8,23 @@ import java.util.List;
  *
  * @param total how many articles match that the viewer may see
  * @param hits the requested part of them, best first
+ * @param complete whether every article was searched; while the index is being built, only those
+ *     that are in it by then
  */
-public record SearchResults(long total, List<Hit> hits) {
-  static final SearchResults NOTHING = new SearchResults(0, List.of());
+public record SearchResults(long total, List<Hit> hits, boolean complete) {
+  /** In seconds: most indexes are built by then. */
+  public static final int RETRY_AFTER_SECONDS = 2;
+
+  static final SearchResults NOTHING = new SearchResults(0, List.of(), true);
+
+  /** Whether nothing can be said yet: nothing was found, and not everything was searched. */
+  public boolean isUnknown() {
+    return total == 0 && !complete;
+  }
+
+  SearchResults incomplete() {
+    return new SearchResults(total, hits, false);
+  }
 
   /**
    * An article that matches.

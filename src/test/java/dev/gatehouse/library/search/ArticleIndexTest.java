@@ -55,6 +55,64 @@ class ArticleIndexTest {
   }
 
   @Test
+  void findsPhrasesInQuotationMarksOnly() {
+    books
+        .with(1, "One", "The arm is released after the brake.")
+        .with(2, "Two", "After the brake is released, the arm falls.")
+        .with(3, "Released arm", "The brake.");
+
+    assertThat(books.ids("brake released")).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(books.ids("\"brake is released\"")).containsExactly(2L);
+    assertThat(books.ids("\"RELEASED after\" arm")).containsExactly(1L);
+    assertThat(books.ids("\"released arm\"")).containsExactly(3L);
+    assertThat(books.ids("\"arm is\" \"the brake\"")).containsExactly(1L);
+    assertThat(books.ids("\"released brake\"")).isEmpty();
+    assertThat(books.ids("\"released brake\" arm")).isEmpty();
+  }
+
+  @Test
+  void toleratesNoTyposAndNoBeginningsInPhrases() {
+    books.with(1, "Password reset", "Choose one.");
+
+    assertThat(books.ids("\"password reset\"")).containsExactly(1L);
+    assertThat(books.ids("\"pasword reset\"")).isEmpty();
+    assertThat(books.ids("\"password res\"")).isEmpty();
+    assertThat(books.ids("\"password\"")).containsExactly(1L);
+    assertThat(books.ids("\"passwort\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"größe ändern\"",
+        "„Größe ändern“",
+        "«Grosse andern»",
+        "“größe ändern”",
+        "„GRÖSSE ÄNDERN"
+      })
+  void readsTheQuotationMarksOfEveryKeyboard(String typed) {
+    books.with(1, "Fenster", "Die Größe ändern Sie hier.");
+
+    assertThat(books.ids(typed)).containsExactly(1L);
+  }
+
+  @Test
+  void findsPhrasesOfTextWithoutSpaces() {
+    books.with(1, "請求書", "請求書の発行方法はこちら。").with(2, "発行", "方法と請求書。");
+
+    assertThat(books.ids("\"請求書の発行\"")).containsExactly(1L);
+    assertThat(books.ids("\"発行請求書\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "\"\"", "\" \"", "\"!\"", "„“"})
+  void findsNothingForQuotationMarksAlone(String typed) {
+    books.with(1, "One", "text");
+
+    assertThat(books.ids(typed)).isEmpty();
+  }
+
+  @Test
   void takesTheLastWordForTheBeginningOfOne() {
     books.with(1, "Two-factor authentication", "").with(2, "Factory", "");
 

@@ -2,12 +2,19 @@ package dev.gatehouse.library.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.RenderedArticle;
+import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.SmallLibrary;
 import dev.gatehouse.library.Viewer;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +109,42 @@ class ArticleSearchTest {
 
     library.change("update article set is_published = true, version = 3 where id = 1");
     assertThat(found(READER)).containsExactlyInAnyOrder(1L, 3L);
+  }
+
+  @Test
+  void saysThatNothingIsKnownWhileTheIndexIsBuilt() throws Exception {
+    library.article(1, "Plan", "kumquat");
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    search.patience = Duration.ZERO;
+    search.articles =
+        new RenderedArticles() {
+          @Override
+          public List<RenderedArticle> of(TenantId tenant, List<ArticleCard> cards) {
+            begun.countDown();
+            try {
+              goOn.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return library.rendered().of(tenant, cards);
+          }
+        };
+    Site site = library.site();
+    CompletableFuture<SearchResults> builder =
+        CompletableFuture.supplyAsync(() -> search.find(site, READER, "kumquat", 20, 0));
+    begun.await();
+
+    SearchResults early = search.find(site, READER, "kumquat", 20, 0);
+    goOn.countDown();
+
+    assertThat(early.isUnknown()).isTrue();
+    assertThat(early.complete()).isFalse();
+    assertThat(builder.get().total()).isEqualTo(1);
+    SearchResults late = search.find(site, READER, "durian", 20, 0);
+    assertThat(late.total()).isZero();
+    assertThat(late.complete()).isTrue();
+    assertThat(late.isUnknown()).isFalse();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** An index is updated to a revision, reading only what changed. */
 class CurrentIndexTest {
-  private final CurrentIndex index = new CurrentIndex();
+  private final CurrentIndex index = new CurrentIndex(CurrentIndex.PATIENCE);
   private final Map<Long, RenderedArticle> stored = new LinkedHashMap<>();
   private final List<List<Long>> asked = new ArrayList<>();
 

@@ -44,6 +44,23 @@ class ExcerptTest {
   }
 
   @Test
+  void marksAPhraseWhereItStandsAsOne() {
+    books.with(1, "Keys", "Open it. The door. " + FILLING + "Now open the door. The door is open.");
+
+    assertThat(books.snippet("\"open the door\""))
+        .contains("Now [open the door]. The door is open.");
+    assertThat(books.snippet("\"the door\" now")).contains("[Now] open [the door].");
+    assertThat(books.snippet("\"the door\" keys")).contains("[the door]");
+  }
+
+  @Test
+  void marksAPhraseOfTextWithoutSpaces() {
+    books.with(1, "設定", "発行方法は請求書の発行方法です。");
+
+    assertThat(books.snippet("「\"請求書の発行\"」")).isEqualTo("発行方法は[請求書の発行]方法です。");
+  }
+
+  @Test
   void marksWhatNearlyMatchesOnlyWhereNothingElseDoes() {
     books.with(1, "Forms", "Take this form from here.").with(2, "Paper", "Take this from here.");
 

@@ -33,7 +33,7 @@ public final class SearchBenchmark {
   private final Random random = new Random(7);
   private final List<String> vocabulary = vocabulary();
   private final double[] frequencies = frequencies();
-  private final CurrentIndex index = new CurrentIndex();
+  private final CurrentIndex index = new CurrentIndex(CurrentIndex.PATIENCE);
   private final Map<Long, RenderedArticle> articles = new LinkedHashMap<>();
 
   public static void main(String[] arguments) {
@@ -66,6 +66,8 @@ public final class SearchBenchmark {
     kinds.put("a rare word", this::rare);
     kinds.put("two words", () -> word() + " " + word());
     kinds.put("four words", () -> words(4));
+    kinds.put("a phrase of two words", () -> "\"" + words(2) + "\"");
+    kinds.put("a phrase of four words", () -> "\"" + words(4) + "\"");
     kinds.put("a word with a slip", () -> slip(rare()));
     kinds.put(
         "three words with slips", () -> slip(rare()) + " " + slip(word()) + " " + slip(rare()));
