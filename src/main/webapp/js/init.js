@@ -844,7 +844,7 @@
     .item:focus-visible { outline-offset: -2px; }
     .item > svg { width: 18px; height: 18px; color: var(--dim); transition: transform .15s ease; }
     .item:hover > svg { color: var(--link); transform: translateX(2px); }
-    .what { display: grid; flex: 1; gap: 1px; min-width: 0; overflow-wrap: anywhere; }
+    .what { display: grid; flex: 1; text-align: left; gap: 1px; min-width: 0; overflow-wrap: anywhere; }
     .title { font-weight: 600; line-height: 1.4; }
     .text { display: -webkit-box; overflow: hidden; color: var(--dim); font-size: 13.5px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
     .category { color: var(--dim); font-size: 12px; font-weight: 500; }
@@ -954,8 +954,10 @@
   /** Parts of the panel. */
   const ui = {};
 
-  /** The page's modal dialogs, the last one opened on top. */
+  /** The page's modal dialogs, the last one opened on top, and the document and shadow roots that have some. */
   let modals = [];
+  let scopes = [document];
+  const dialogs = new MutationObserver(followModals);
   /** What had the focus here, until it goes elsewhere, and how far the two views are scrolled. */
   let focused = null;
   let scrolled = [];
@@ -997,10 +999,24 @@
       }
     }));
     root.addEventListener('scroll', () => (scrolled = [ui.list, ui.article].filter(Boolean).map((view) => [view, view.scrollTop])), true);
-    new MutationObserver(followModals).observe(document, { attributes: true, attributeFilter: ['open'], subtree: true });
+    watchDialogs(document);
+    // A modal dialog in a component's shadow root shows itself by the focus that it takes.
+    document.addEventListener('focusin', (event) => {
+      const path = event.composedPath();
+      if (path.some((one) => one.localName === 'dialog' && isModal(one))) {
+        path.filter((one) => one instanceof ShadowRoot && !scopes.includes(one)).forEach(watchDialogs);
+        followModals();
+      }
+    });
+    document.addEventListener('fullscreenchange', followModals);
     // In a dialog, a click here is none beside its box, which many pages take for "close".
     ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'].forEach((type) =>
       host.addEventListener(type, (event) => host.parentNode !== document.documentElement && event.stopPropagation()));
+  }
+
+  function watchDialogs(scope) {
+    scopes = scopes.filter((one) => one === document || one.host.isConnected).concat(scope === document ? [] : scope);
+    dialogs.observe(scope, { attributes: true, attributeFilter: ['open'], subtree: true });
   }
 
   function followModals() {
@@ -1012,22 +1028,35 @@
     }
   }
 
-  function findModals() {
-    let open = [];
+  /** Not in a browser that does not know :modal, whose modal dialogs lie above the widget. */
+  function isModal(dialog) {
     try {
-      open = Array.from(document.querySelectorAll('dialog:modal'));
+      return dialog.isConnected && dialog.matches(':modal');
     } catch (e) {
-      // A browser that does not know :modal, whose modal dialogs lie above the widget.
+      return false;
     }
+  }
+
+  function findModals() {
+    const open = scopes.flatMap((scope) => Array.from(scope.querySelectorAll('dialog[open]')).filter(isModal));
     modals = modals.filter((one) => open.includes(one)).concat(open.filter((one) => !modals.includes(one)));
   }
 
   /**
    * Beside the body, which pages swap. While a modal dialog is open, everything outside of it is
-   * inert, so the widget is in it.
+   * inert, and what is fullscreen covers all else, so the widget is in it.
    */
   function whereTo() {
-    return modals[modals.length - 1] || document.documentElement;
+    return modals[modals.length - 1] || fullscreen() || document.documentElement;
+  }
+
+  /** The element that is fullscreen, unless it can contain nothing, as a video. */
+  function fullscreen() {
+    let shown = document.fullscreenElement;
+    while (shown && shown.shadowRoot && shown.shadowRoot.fullscreenElement) {
+      shown = shown.shadowRoot.fullscreenElement;
+    }
+    return shown && !/^(VIDEO|IFRAME|CANVAS|IMG|OBJECT|EMBED)$/.test(shown.tagName) ? shown : null;
   }
 
   /** Puts the widget where it can be used, on top of everything that the page shows by now. */
@@ -1145,7 +1174,8 @@
       build();
     }
     place();
-    returnFocusTo = document.activeElement === host || document.activeElement === document.body ? null : document.activeElement;
+    const { activeElement } = host.getRootNode();
+    returnFocusTo = activeElement === host || activeElement === document.body ? null : activeElement;
     panel.hidden = false;
     frame.classList.add('open');
     launcher.setAttribute('aria-expanded', 'true');

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The widget on a page of another origin: what it shows, and how it is used. */
 class WidgetIT extends WidgetBrowserIT {
@@ -241,6 +242,39 @@ class WidgetIT extends WidgetBrowserIT {
       page.evaluate("name => Gatehouse.showArticle(name)", name);
       assertThat(heading("This article isn’t available")).isVisible();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "root.querySelector('dialog').showModal()",
+        "root.querySelector('div').requestFullscreen()"
+      })
+  void isUsableInWhatAComponentPutsAboveThePage(String shown) {
+    WidgetSite site = siteWithArticle();
+    app.with(
+        """
+        <company-part></company-part>
+        <script>
+          const root = document.querySelector('company-part').attachShadow({ mode: 'open' });
+          root.innerHTML = '<dialog><input></dialog><div>A large plan</div>';
+          document.querySelector('#own').onclick = () => %s;
+        </script>
+        """
+                .formatted(shown)
+            + snippet(site, site.token("ann"), "launcher: true"));
+    visit();
+
+    page.locator("#own").click();
+    launcher().click();
+    searchBox().fill("pasword");
+
+    assertThat(item("Reset your password")).isVisible();
+    page.evaluate(
+        "document.fullscreenElement ? document.exitFullscreen()"
+            + " : root.querySelector('dialog').close()");
+    item("Reset your password").click();
+    assertThat(panel().locator(".body")).containsText("Press Forgot password");
   }
 
   @Test
