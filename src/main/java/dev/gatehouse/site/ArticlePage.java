@@ -71,6 +71,7 @@ public class ArticlePage extends Page {
           pages.of(
               frame.listed(visit, shown.path(), shown.description()),
               shown.title(),
+              frame.look().language(shown),
               "wide",
               read.get().part());
       PageResponse answer = new PageResponse(request, response);

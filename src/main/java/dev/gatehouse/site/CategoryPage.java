@@ -72,6 +72,7 @@ public class CategoryPage extends Page {
             pages.of(
                 frame.listed(visit, page.current(), category.description()),
                 category.title(),
+                frame.look().contentLanguage(),
                 "text",
                 part));
   }

@@ -40,6 +40,7 @@ public class DocsPage extends Page {
             pages.of(
                 frame.listed(visit, "/docs", null),
                 frame.text().of("page.allArticles"),
+                frame.text().language().tag(),
                 "text",
                 part));
   }

@@ -24,10 +24,12 @@ public class FramedPages implements CacheUse.Measured {
           .recordStats()
           .build();
 
-  private record Key(Frame frame, String title, String layout, ContentPart part) {
+  private record Key(Frame frame, String title, String language, String layout, ContentPart part) {
     private ContentPage page() {
+      String other = language.equals(frame.text().language().tag()) ? null : language;
       return ContentPage.of(
-          output -> JteframeGenerated.render(output, null, frame, title, layout, false, part),
+          output ->
+              JteframeGenerated.render(output, null, frame, title, other, layout, false, part),
           part);
     }
   }
@@ -40,9 +42,10 @@ public class FramedPages implements CacheUse.Measured {
   /**
    * The page of a part.
    *
+   * @param language of the title
    * @param layout a class of {@code site.css}
    */
-  ContentPage of(Frame frame, String title, String layout, ContentPart part) {
-    return pages.get(new Key(frame, title, layout, part), Key::page);
+  ContentPage of(Frame frame, String title, String language, String layout, ContentPart part) {
+    return pages.get(new Key(frame, title, language, layout, part), Key::page);
   }
 }

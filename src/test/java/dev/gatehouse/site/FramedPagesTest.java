@@ -14,7 +14,7 @@ class FramedPagesTest {
   @Test
   void isTheSamePageWhileNothingChanges() {
     assertThat(page(of("Ann"), "Refunds", part)).isSameAs(page(of("Ann"), "Refunds", part));
-    assertThat(new FramedPages().of(of("Ann"), "Refunds", "wide", part("first")).tag())
+    assertThat(new FramedPages().of(of("Ann"), "Refunds", "en", "wide", part("first")).tag())
         .isEqualTo(page(of("Ann"), "Refunds", part).tag());
   }
 
@@ -38,8 +38,15 @@ class FramedPagesTest {
     assertThat(changed.tag()).isNotEqualTo(page.tag());
   }
 
+  @Test
+  void saysInWhichOtherLanguageTheTitleIs() {
+    assertThat(html(page(of("Ann"), "Refunds", part))).contains("<title>Refunds");
+    assertThat(html(pages.of(of("Ann"), "Retours", "fr", "wide", part)))
+        .contains("<title lang=\"fr\">Retours");
+  }
+
   private ContentPage page(Frame around, String title, ContentPart within) {
-    return pages.of(around, title, "wide", within);
+    return pages.of(around, title, "en", "wide", within);
   }
 
   private static ContentPart part(String text) {
