@@ -1,8 +1,6 @@
 package dev.gatehouse.seed;
 
 import dev.gatehouse.it.support.http.Http;
-import dev.gatehouse.seed.SeededConnection.Person;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -32,10 +30,13 @@ final class SeededReading {
   }
 
   void make() {
-    List<Http> readers = new ArrayList<>();
-    for (Person person : connection.people().subList(0, READERS)) {
-      readers.add(signIns.reader(connection, person));
-    }
+    // Some of the people are banned.
+    List<Http> readers =
+        connection.people().stream()
+            .map(person -> signIns.reader(connection, person))
+            .filter(browser -> !browser.cookies().isEmpty())
+            .limit(READERS)
+            .toList();
     List<String> articles =
         ARTICLE
             .matcher(readers.get(0).get("/docs").body())

@@ -94,7 +94,7 @@ final class SeededSignIns {
 
   /** The browser of somebody who is signed in. */
   Http reader(SeededConnection connection, Person person) {
-    Http browser = new Http(connection.site() + ".localhost");
+    Http browser = new Http(connection.site() + ".localhost").keepingCookies();
     browser.get(address(connection, token(connection, person, Trouble.NONE)));
     return browser;
   }

@@ -3,11 +3,14 @@ package dev.gatehouse.administration.insight;
 import dev.gatehouse.library.ArticleCard;
 
 /**
- * How often an article was read.
+ * How often an article was read, and what readers think of it.
  *
  * @param viewsBefore in as many days before; {@code null} if they are not known
+ * @param helpfulYes how many readers found it helpful in the last year
+ * @param helpfulNo how many did not
  */
-public record ArticleInsight(ArticleCard card, long views, Long viewsBefore) {
+public record ArticleInsight(
+    ArticleCard card, long views, Long viewsBefore, long helpfulYes, long helpfulNo) {
 
   /** Whether readers can find it and nobody opened it. */
   public boolean isNeverRead() {
@@ -16,5 +19,15 @@ public record ArticleInsight(ArticleCard card, long views, Long viewsBefore) {
 
   public boolean isRead() {
     return views > 0;
+  }
+
+  /** How many readers said whether it was helpful. */
+  public long answers() {
+    return helpfulYes + helpfulNo;
+  }
+
+  /** Of a hundred readers who said so, how many found it helpful; {@code null} if nobody did. */
+  public Long share() {
+    return answers() == 0 ? null : Math.round(100.0 * helpfulYes / answers());
   }
 }

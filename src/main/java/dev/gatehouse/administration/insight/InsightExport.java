@@ -12,7 +12,15 @@ public final class InsightExport {
 
   public static final CsvFile<ArticleInsight> ARTICLES =
       CsvFile.of(
-          List.of("id", "title", "published", "createdAt", "views", "viewsBefore"),
+          List.of(
+              "id",
+              "title",
+              "published",
+              "createdAt",
+              "views",
+              "viewsBefore",
+              "helpfulYes",
+              "helpfulNo"),
           InsightExport::show);
 
   private InsightExport() {}
@@ -31,6 +39,8 @@ public final class InsightExport {
         .with("published", article.card().published())
         .with("createdAt", article.card().createdAt())
         .with("views", article.views())
-        .with("viewsBefore", article.viewsBefore());
+        .with("viewsBefore", article.viewsBefore())
+        .with("helpfulYes", article.helpfulYes())
+        .with("helpfulNo", article.helpfulNo());
   }
 }

@@ -4,6 +4,8 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.feedback.HelpfulAnswers;
+import dev.gatehouse.library.feedback.HelpfulAnswers.Count;
 import dev.gatehouse.library.miss.MissedSearch;
 import dev.gatehouse.library.miss.SearchMisses;
 import dev.gatehouse.library.views.ViewCounts;
@@ -41,6 +43,7 @@ public class Insights {
   @Inject Catalogues catalogues;
   @Inject SearchMisses misses;
   @Inject ViewCounts views;
+  @Inject HelpfulAnswers answers;
 
   /**
    * What readers searched for without results, the most frequent first.
@@ -55,7 +58,8 @@ public class Insights {
   }
 
   /**
-   * Articles that are published or were read, the most read first; then by age, the oldest first.
+   * Articles that are published, or that readers opened or answered, the most read first; then by
+   * age, the oldest first.
    *
    * @throws Missing when the actor may not edit the site's content
    */
@@ -64,18 +68,25 @@ public class Insights {
     Map<Long, ViewedArticle> viewed =
         views.since(site, period.earlier(today()), period.since(today())).stream()
             .collect(Collectors.toMap(ViewedArticle::articleId, Function.identity()));
+    Map<Long, Count> answered =
+        answers.counts(site).stream()
+            .collect(Collectors.toMap(Count::articleId, Function.identity()));
     return catalogues.everything(site).articles().stream()
-        .map(card -> insight(card, viewed.get(card.id()), period))
-        .filter(article -> article.card().published() || article.isRead())
+        .map(card -> insight(card, viewed.get(card.id()), answered.get(card.id()), period))
+        .filter(one -> one.card().published() || one.isRead() || one.answers() > 0)
         .sorted(MOST_READ)
         .toList();
   }
 
   private static ArticleInsight insight(
-      ArticleCard card, ViewedArticle viewed, InsightPeriod period) {
+      ArticleCard card, ViewedArticle viewed, Count answered, InsightPeriod period) {
     long earlier = viewed == null ? 0 : viewed.earlier();
     return new ArticleInsight(
-        card, viewed == null ? 0 : viewed.views(), period.hasEarlier() ? earlier : null);
+        card,
+        viewed == null ? 0 : viewed.views(),
+        period.hasEarlier() ? earlier : null,
+        answered == null ? 0 : answered.yes(),
+        answered == null ? 0 : answered.no());
   }
 
   /** Whether an article is so new that it was there only for a part of the days. */

@@ -65,12 +65,22 @@ public class ReadBacking {
         : null;
   }
 
+  /** Whether the page shows how much more or less was read than in the days before. */
+  public boolean isCompared() {
+    return !isNever() && getViewsBefore() != null && getViewsBefore() > 0;
+  }
+
   public long getReadCount() {
     return all.stream().filter(ArticleInsight::isRead).count();
   }
 
   public long getNeverCount() {
     return all.stream().filter(ArticleInsight::isNeverRead).count();
+  }
+
+  /** Whether readers said of any article whether it was helpful. */
+  public boolean isAnswered() {
+    return !isNever() && all.stream().anyMatch(article -> article.answers() > 0);
   }
 
   public boolean isNew(ArticleInsight article) {

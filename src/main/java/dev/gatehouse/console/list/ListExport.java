@@ -12,6 +12,7 @@ import java.io.IOException;
 /** Sends the file of a list, which has the address of its page; the page's rule guards it. */
 @WebServlet({
   "/console/content/content.csv",
+  "/console/insight/feedback.csv",
   "/console/insight/read.csv",
   "/console/insight/searches.csv",
   "/console/operator/operators.csv",

@@ -158,7 +158,12 @@ public final class ListQuestion {
     return with(SIZE, text.equals(DEFAULT_SIZE) ? null : text).onPage(1);
   }
 
-  private ListQuestion with(String name, String value) {
+  /**
+   * The same question with another value of a parameter.
+   *
+   * @param value {@code null} for none
+   */
+  public ListQuestion with(String name, String value) {
     Map<String, String> changed = without(name);
     if (value != null) {
       changed.put(name, value);
