@@ -10,7 +10,7 @@
     return element;
   };
 
-  // A refused token stays out of the address bar, of what is copied from it and of the history.
+  // A refused token stays out of the address bar and of the history.
   if (words.address) {
     history.replaceState(history.state, "", words.address);
   }
@@ -23,14 +23,14 @@
       location.reload();
     }
   });
-  // Browsers restore cached pages before a script runs: the page must be hidden by then.
+  // Browsers restore pages before a script runs: they must be hidden by then.
   addEventListener("pagehide", () => {
     document.body.hidden = words.private === "true";
   });
 
   all("form.sign-out").forEach((form) => (form.method = "post"));
 
-  // What the form brings must not stand in an address, so no redirect can take the reader there.
+  // What the form brings must not stand in an address, as with a redirect.
   all("form.onward").forEach((form) => form.submit());
 
   const mac = /mac|iphone|ipad/i.test(navigator.platform);
@@ -147,11 +147,11 @@
             show(results, total);
           }
         } else if (answer.status === 503 && !signal.aborted) {
-          // The search is being prepared, or the server is: the header says when to ask again.
+          // Not ready yet: the header says when to ask again.
           waiting = setTimeout(ask, (Number(answer.headers.get("Retry-After")) || 5) * 1000, text);
         }
       } catch {
-        // Superseded by a newer request, or unreachable: the form itself still works.
+        // Superseded, or unreachable: the form itself still works.
       }
     };
 
@@ -188,7 +188,7 @@
     input.addEventListener("blur", close);
     form.addEventListener("submit", close);
 
-    // Keeps the focus in the input, so that a press does not close the list under the pointer.
+    // Keeps the focus in the input: a press must not close the list.
     list.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
       const item = event.target.closest("[role=option]");
@@ -266,43 +266,7 @@
     document.body.append(told);
   }
 
-  // The question at an article's end is answered in place. What was typed stays until it was kept.
-  const tell = (section, over) => {
-    const told = section.querySelector(".problem") || make("p", { class: "problem", role: "alert" });
-    section.prepend(told);
-    told.replaceChildren(over ? make("a", { href: "" }, words.expired) : section.dataset.failed);
-  };
-  const answer = async (form, section, button) => {
-    const body = new URLSearchParams(new FormData(form));
-    body.set("part", "");
-    if (button?.name) {
-      body.set(button.name, button.value);
-    }
-    try {
-      const given = await fetch(form.action, { method: "POST", body, redirect: "manual" });
-      const part = new DOMParser().parseFromString(await given.text(), "text/html").querySelector(".helpful");
-      if (part) {
-        section.replaceWith(part);
-        part.querySelector("[tabindex]").focus();
-      } else {
-        tell(section, given.status === 403);
-      }
-    } catch {
-      tell(section, false);
-    }
-  };
-  document.addEventListener("submit", (event) => {
-    const section = event.target.closest(".helpful");
-    if (section) {
-      event.preventDefault();
-      if (!section.dataset.sent) {
-        section.dataset.sent = "true";
-        answer(event.target, section, event.submitter).finally(() => delete section.dataset.sent);
-      }
-    }
-  });
-
-  // The table of contents marks the current heading, and keeps it in view: only the box beside the text moves.
+  // The contents mark the current heading and keep it in view: only their box moves.
   const side = document.querySelector(".side");
   const keepInView = (link) => {
     const [box, line] = [side.getBoundingClientRect(), link.getBoundingClientRect()];
@@ -346,8 +310,7 @@
   addEventListener("hashchange", unfold);
   unfold();
 
-  // Redirects keep the requested page's #anchor on the sign-in page; forms and links would lose
-  // it.
+  // Redirects keep the page's #anchor on the sign-in page; forms and links would lose it.
   if (location.hash) {
     all("input[name=forward]").forEach((forward) => (forward.value += location.hash));
     all("a[href^='/login?']").forEach((onward) => (onward.hash = location.hash));

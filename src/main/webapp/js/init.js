@@ -920,8 +920,9 @@
     .contact { margin-top: 14px; }
     .helpful:not(:empty) { margin-top: 28px; padding-top: 14px; border-top: 1px solid var(--line); }
     .helpful p { outline: 0; }
+    .helpful label { display: block; margin-top: 8px; font-weight: 600; }
     .helpful .button { display: inline-block; width: auto; margin: 8px 8px 0 0; border: 1px solid var(--line); }
-    textarea { display: block; box-sizing: border-box; width: 100%; margin: 8px 0 4px; padding: 8px 12px; border: 1px solid var(--dim); border-radius: 10px; background: none; resize: vertical; }
+    textarea { display: block; box-sizing: border-box; width: 100%; margin: 4px 0; padding: 8px 12px; border: 1px solid var(--dim); border-radius: 10px; background: none; font-weight: 400; resize: vertical; }
     article > .contact { margin-top: 28px; padding-top: 14px; border-top: 1px solid var(--line); color: var(--dim); font-size: 14px; }
     .contact a { color: var(--link); font-weight: 600; text-decoration: underline; text-underline-offset: 2px; }
     .body [tabindex="-1"] { outline: 0; }
@@ -1637,8 +1638,11 @@
           if (field) {
             show(words.done);
           } else {
-            const sentence = node('textarea', { rows: '3', maxlength: '500', 'aria-label': words[helpful ? 'better' : 'missing'], placeholder: words[helpful ? 'better' : 'missing'] });
-            show(words.thanks, sentence, node('p', { class: 'small' }, words.hint), button(words.send, () => say(helpful, sentence)));
+            const sentence = node('textarea', { rows: '3', maxlength: '500' });
+            show(words.thanks,
+              node('label', {}, words[helpful ? 'better' : 'missing'], sentence),
+              node('p', { class: 'small' }, words.hint),
+              button(words.send, () => say(helpful, sentence)));
           }
         } catch (failure) {
           const problem = words[failure.reason === 'rate_limited' ? 'tooMany' : 'failed'];

@@ -105,10 +105,11 @@ public class ArticlePage extends Page {
         .map(
             article -> {
               Shown shown = Shown.of(article, catalogue, frame.text());
+              String script = frame.asset("helpful.js");
               HtmlContent template =
                   output ->
                       JtearticleGenerated.render(
-                          output, null, frame.text(), frame.look(), shown, asked);
+                          output, null, frame.text(), frame.look(), shown, asked, script);
               return new Read(
                   article.card(),
                   article.card().version() == card.version()

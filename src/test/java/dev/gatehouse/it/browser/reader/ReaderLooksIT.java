@@ -95,7 +95,7 @@ class ReaderLooksIT extends BrowserIT {
 
   @Test
   void pagesToRead() {
-    Place place = new Place("Field guide to the gatehouse", Map.of());
+    Place place = new Place("Field guide to the gatehouse", Map.of("askHelpful", true));
     String category =
         place.site.category(Map.of("title", "First steps", "description", "Where to begin."));
     String inner =
@@ -125,6 +125,11 @@ class ReaderLooksIT extends BrowserIT {
     look("docs", place.origin + "/docs");
     look("category", place.origin + category);
     look("article", place.origin + article);
+    page.locator(".helpful button").last().click();
+    page.locator(".helpful textarea").fill("Where is the switch?");
+    look("article-answered");
+    page.locator(".helpful button").click();
+    assertThat(page.locator(".helpful")).hasText("Thank you. That helps to improve this article.");
     CompanySite.waitUntilFound(page, place.origin, "download", "Install the reader");
     look("search");
     look("search-none", place.origin + "/search?q=zeppelin");
