@@ -48,17 +48,18 @@ public class UnusedFiles implements Expiring {
   }
 
   /**
-   * Whether a text has its address. Older versions can be restored, and a node of the build before
-   * saves articles without noting which files they use.
+   * Whether a text has its address. Older versions can be restored, a node of the build before
+   * saves articles without noting which files they use, and a site's footer notes none.
    */
   private boolean isInText(StoredFile file) {
-    return Stream.of("Article a where a.settings.body", "ArticleText a where a.body")
+    return Stream.of(
+            "Article a where a.tenantId = :tenant and a.settings.body",
+            "ArticleText a where a.tenantId = :tenant and a.body",
+            "Tenant a where a.id = :tenant and a.settings.look.footer")
         .anyMatch(
             texts ->
                 !entities
-                    .createQuery(
-                        "select a.id from " + texts + " like :text and a.tenantId = :tenant",
-                        Long.class)
+                    .createQuery("select a.id from " + texts + " like :text", Long.class)
                     .setParameter("tenant", file.tenantId().value())
                     .setParameter("text", "%" + FileAddress.FOLDER + file.getHash() + "%")
                     .setMaxResults(1)

@@ -111,4 +111,23 @@ class UnusedFilesTest {
 
     assertThat(left()).containsExactly(1L);
   }
+
+  @Test
+  void staysWhileTheFooterOfItsSiteUsesIt() {
+    file(1, "2028-01-01 00:00:00+00");
+    file(2, "2028-01-01 00:00:00+00");
+    for (int tenant = 1; tenant <= 2; tenant++) {
+      int site = tenant;
+      database.write(
+          () ->
+              new Rows(database)
+                  .sql(
+                      "update tenant set footer = '![](/files/%s/a.png)' where id = %d",
+                      hash(site), site));
+    }
+
+    assertThat(database.ask(() -> unused.purge(NOW, 500))).isEqualTo(1);
+
+    assertThat(left()).containsExactly(1L);
+  }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.library.file.FileRefused;
 import dev.gatehouse.library.file.ReceivedFile;
 import dev.gatehouse.library.file.StoredFile;
@@ -50,9 +51,9 @@ public class FileChanges {
   }
 
   /**
-   * Deletes a file that no article uses.
+   * Deletes a file that neither an article nor the site's footer uses.
    *
-   * @throws Conflict when an article uses it
+   * @throws Conflict when one of them uses it
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, Tenant site, String hash) {
@@ -64,6 +65,10 @@ public class FileChanges {
           "Articles use the file: "
               + users.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
               + ". Remove it from them first.");
+    }
+    String footer = site.getSettings().getLook().getFooter();
+    if (footer != null && FileAddress.in(footer).contains(hash)) {
+      throw new Conflict("The footer of the site uses the file. Remove it there first.");
     }
     Changes changes = Changes.none().with("address", file.address(), null);
     trail.record(actor, AuditEvent.FILE_DELETED, site, target(file), changes);

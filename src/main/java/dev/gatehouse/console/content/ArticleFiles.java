@@ -79,6 +79,7 @@ public class ArticleFiles extends HttpServlet {
       answer(response, HttpServletResponse.SC_CONFLICT, Map.of("message", e.getMessage()));
     } catch (DatabaseUnavailable e) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
     }
   }
 

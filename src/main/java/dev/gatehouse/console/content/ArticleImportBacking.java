@@ -13,6 +13,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.library.file.FileLimits;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -62,7 +63,7 @@ public class ArticleImportBacking {
     } else {
       try {
         ImportOptions options = new ImportOptions(update, publish);
-        imports.plan(current.actor(), site.id(), name(), bytes(), options);
+        plan(options);
         again();
       } catch (UnreadableZip e) {
         Notices.problem(e.getMessage());
@@ -74,19 +75,19 @@ public class ArticleImportBacking {
     }
   }
 
+  private void plan(ImportOptions options) throws UnreadableZip {
+    try (InputStream in = zip.getInputStream()) {
+      imports.plan(current.actor(), site.id(), name(), in, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an upload cannot be read", e);
+    }
+  }
+
   private String name() {
     String given = zip.getSubmittedFileName();
     return given == null
         ? "zip"
         : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-  }
-
-  private byte[] bytes() {
-    try (InputStream in = zip.getInputStream()) {
-      return in.readNBytes(ImportLimits.ZIP_BYTES + 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException("an upload cannot be read", e);
-    }
   }
 
   public void start() {
@@ -118,7 +119,7 @@ public class ArticleImportBacking {
     return texts.of("content", "import.zip.help", ImportLimits.ZIP_BYTES / 1_000_000);
   }
 
-  public int getMostBytes() {
+  public long getMostBytes() {
     return ImportLimits.ZIP_BYTES;
   }
 
@@ -127,8 +128,10 @@ public class ArticleImportBacking {
         "content",
         "import.limits",
         ImportLimits.FILES,
-        ImportLimits.FILE_BYTES / 1_000_000,
-        ImportLimits.ALL_BYTES / 1_000_000,
+        ImportLimits.TEXT_BYTES / 1_000_000,
+        ImportLimits.ALL_TEXT_BYTES / 1_000_000,
+        FileLimits.FILE_BYTES / 1_000_000,
+        FileLimits.SITE_BYTES / 1_000_000,
         ImportLimits.DEPTH);
   }
 

@@ -23,7 +23,12 @@ public final class FileAddress {
   private FileAddress() {}
 
   static String of(String hash, String name) {
-    return FOLDER + hash + "/" + StoredName.ascii(name);
+    return folder(hash) + StoredName.ascii(name);
+  }
+
+  /** What the addresses of a file begin with. */
+  public static String folder(String hash) {
+    return FOLDER + hash + "/";
   }
 
   /** The hashes of all files whose addresses are in a text, wherever in it. */

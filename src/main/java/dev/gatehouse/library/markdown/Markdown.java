@@ -10,6 +10,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -35,8 +36,10 @@ public final class Markdown {
   /** Deeper than any real text, and shallow enough for the stack of a request's thread. */
   private static final int DEEPEST = 100;
 
-  private static final Parser PARSER = parser(EXTENSIONS);
-  private static final Parser PARSER_WITHOUT_TABLES = parser(WITHOUT_TABLES);
+  private static final Parser PARSER = parser(EXTENSIONS).build();
+  private static final Parser PARSER_WITHOUT_TABLES = parser(WITHOUT_TABLES).build();
+  private static final Parser LOCATING_PARSER =
+      parser(EXTENSIONS).includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
 
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
@@ -46,13 +49,17 @@ public final class Markdown {
 
   private Markdown() {}
 
-  private static Parser parser(List<Extension> extensions) {
+  private static Parser.Builder parser(List<Extension> extensions) {
     return Parser.builder()
         .extensions(extensions)
         .inlineParserFactory(BoundedInlines::new)
         .maxOpenBlockParsers(DEEPEST)
-        .maxInlineNesting(DEEPEST)
-        .build();
+        .maxInlineNesting(DEEPEST);
+  }
+
+  /** The text as the parser understands it, with where each part of it stands. */
+  static Node located(String markdown) {
+    return LOCATING_PARSER.parse(markdown);
   }
 
   /**

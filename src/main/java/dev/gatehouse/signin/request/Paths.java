@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.request;
 
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.PathTemplate;
 import dev.gatehouse.protocol.kit.SisterAddress;
@@ -108,6 +109,11 @@ public final class Paths {
   /** Where the widget says if an article was helpful. */
   public static boolean isWidgetAnswer(String path) {
     return path.startsWith(WIDGET + "/articles/") && path.endsWith("/helpful");
+  }
+
+  /** A picture of an article, for the widget. */
+  public static boolean isWidgetFile(String path) {
+    return path.startsWith(WIDGET + FileAddress.FOLDER);
   }
 
   public static boolean isSignOut(Incoming request) {

@@ -30,16 +30,21 @@ public class WidgetDoor {
   /** Search-as-you-type makes one or two calls a second. */
   private static final int MOST_CALLS_IN_MINUTE = 240;
 
+  /** A page of the widget may show dozens of pictures at once. */
+  private static final int MOST_FILES_IN_MINUTE = 1200;
+
   @Inject Clock clock;
   @Inject WidgetCalls calls;
   @Inject WidgetOrigins origins;
   @Inject SignIn signIn;
 
   private CallRate rate;
+  private CallRate fileRate;
 
   @PostConstruct
   void begin() {
     rate = new CallRate(clock, MOST_CALLS_IN_MINUTE);
+    fileRate = new CallRate(clock, MOST_FILES_IN_MINUTE);
   }
 
   /**
@@ -69,7 +74,8 @@ public class WidgetDoor {
 
   private Decision decide(Site site, Incoming request) {
     Decision decision = signIn.decide(site, request).orElseGet(() -> withoutToken(site, request));
-    Duration wait = rate.count(subject(site, request, decision));
+    CallRate counted = Paths.isWidgetFile(request.path()) ? fileRate : rate;
+    Duration wait = counted.count(subject(site, request, decision));
     return wait.isZero() ? decision : Decision.stop(site, request, tooManyCalls(wait));
   }
 

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.file.FileAddress;
 import dev.gatehouse.library.file.StoredFile;
 import dev.gatehouse.library.file.StoredFiles;
 import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
+import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,9 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that a viewer may have: those of articles that they may read. Memory knows which
- * articles use a file, as it knows who may read them, and both are of one revision of the site; so
- * the pictures of a page ask the database for their content only.
+ * The files that a viewer may have: those of articles that they may read, and of the footer that
+ * every page of the site has. Memory knows which articles use a file, as it knows who may read
+ * them, and both are of one revision of the site; so the pictures of a page ask the database for
+ * their content only.
  */
 @ApplicationScoped
 public class VisibleFiles {
@@ -53,10 +56,23 @@ public class VisibleFiles {
         catalogues.of(visit.site(), visit.viewer()).usersOf(hash).stream()
             .filter(card -> !recent.isMissing(visit, card))
             .toList();
-    return users.isEmpty()
+    boolean everywhere = isInFooter(visit.site(), hash);
+    return users.isEmpty() && !everywhere
         ? Optional.empty()
         : file(visit.site().id(), hash)
-            .map(file -> new Found(file, users.stream().anyMatch(card -> !card.reauthenticate())));
+            .map(
+                file ->
+                    new Found(file, everywhere || users.stream().anyMatch(VisibleFiles::isKept)));
+  }
+
+  /** Whoever is let in to the site sees its footer. */
+  private static boolean isInFooter(Site site, String hash) {
+    String footer = site.settings().getLook().getFooter();
+    return footer != null && FileAddress.in(footer).contains(hash);
+  }
+
+  private static boolean isKept(ArticleCard card) {
+    return !card.reauthenticate();
   }
 
   private Optional<StoredFile> file(TenantId tenant, String hash) {

@@ -442,6 +442,9 @@ class WidgetApiIT extends GatehouseIT {
     assertThat(Integer.parseInt(refused.get(0).header("Retry-After"))).isBetween(1, 60);
     assertThat(refused.get(0).header("Access-Control-Allow-Origin")).isEqualTo(APP);
     assertThat(as("ben", "/me").status()).isEqualTo(200);
+    // Pictures have an allowance of their own.
+    String picture = "/files/" + "0".repeat(32) + "/a.png";
+    assertThat(get(site, picture, "Authorization", bearer).status()).isEqualTo(404);
   }
 
   @Test

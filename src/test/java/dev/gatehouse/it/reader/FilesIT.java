@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
@@ -219,5 +220,46 @@ class FilesIT extends GatehouseIT {
     new Content(company)
         .article(Map.of("title", "Also", "body", "[all](" + address + ")", "tags", List.of()));
     assertThat(browser.get(address).status()).isEqualTo(200);
+  }
+
+  @Test
+  void uploadsOfTheSameAtOnceAreOneFile() throws Exception {
+    byte[] png = SamplePictures.of("png", 500, 300);
+
+    List<Answer> answers =
+        Simultaneously.times(8, i -> () -> upload(site.path(), i + ".png", png, ANY));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+    assertThat(answers)
+        .extracting(answer -> answer.json().path("address").asText())
+        .containsOnly(answers.get(0).json().path("address").asText());
+    assertThat(admin.get(site.path() + "/files").json().path("items")).hasSize(1);
+  }
+
+  @Test
+  void filesOfTheFooterAreForEverybodyWhoIsLetIn() {
+    JsonNode file = uploaded("map.png", SamplePictures.of("png", 90, 30));
+    String address = file.path("address").asText();
+    article(file, Map.of("published", false, "reauthenticate", true));
+    Http anybody = site.browser();
+    assertThat(anybody.get(address).status()).isEqualTo(404);
+
+    site.change(site.path(), Map.of("footer", "![A map](" + address + ")"));
+
+    Answer sent = anybody.get(address);
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(sent.header("Cache-Control")).startsWith("private, max-age=");
+    JsonNode other = uploaded("other.txt", TEXT);
+    assertThat(anybody.get(other.path("address").asText()).status()).isEqualTo(404);
+    String used = site.path() + "/files/" + file.path("id").asText();
+    admin
+        .get(site.path() + "/articles")
+        .json()
+        .path("items")
+        .forEach(item -> admin.delete(site.path() + "/articles/" + item.path("id")));
+    assertThat(Problems.of(admin.delete(used), 409).path("detail").asText()).contains("footer");
+
+    site.change(site.path(), Map.of("visibility", "invited"));
+    assertThat(site.browser().get(address).status()).isEqualTo(404);
   }
 }

@@ -2,13 +2,13 @@ package dev.gatehouse.administration.content.exports;
 
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.markdown.FirstHeading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -17,9 +17,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** A Markdown file whose front matter has the keys that an import reads. */
 public final class MarkdownText {
   private static final String FENCE = "---\n";
-
-  /** A first heading may be the title, which an import drops; another one before it stays. */
-  private static final Pattern FIRST_HEADING = Pattern.compile("\\A\\s*+#[ \\t]");
 
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
@@ -32,13 +29,15 @@ public final class MarkdownText {
   private MarkdownText() {}
 
   /**
-   * @param slug that no other file has
+   * @param twin which of the articles with the same slug it is, from 1; {@code null} if there is no
+   *     other
    * @param groupName how a group is called
    */
-  public static String of(ArticleSettings settings, String slug, UnaryOperator<String> groupName) {
+  public static String of(ArticleSettings settings, Integer twin, UnaryOperator<String> groupName) {
     Map<String, Object> front = new LinkedHashMap<>();
     front.put("title", settings.getTitle());
-    front.put("slug", slug);
+    front.put("slug", settings.getSlug());
+    put(front, "twin", twin);
     put(front, "description", settings.getDescription());
     put(front, "weight", settings.getPosition());
     put(front, "lang", settings.getLanguage().getLang());
@@ -55,11 +54,19 @@ public final class MarkdownText {
     return text(front, settings.getTitle(), settings.getBody());
   }
 
-  /** The file that describes a folder. */
-  public static String of(CategorySettings settings, String slug, UnaryOperator<String> groupName) {
+  /**
+   * The file that describes a folder.
+   *
+   * @param twin which of the categories with the same slug beside it is; {@code null} if the slug
+   *     and the title tell it from all others
+   * @param groupName how a group is called
+   */
+  public static String of(
+      CategorySettings settings, Integer twin, UnaryOperator<String> groupName) {
     Map<String, Object> front = new LinkedHashMap<>();
     front.put("title", settings.getTitle());
-    front.put("slug", slug);
+    front.put("slug", settings.getSlug());
+    put(front, "twin", twin);
     put(front, "description", settings.getDescription());
     put(front, "weight", settings.getPosition());
     put(front, "groups", names(settings.getGroups(), groupName));
@@ -69,7 +76,11 @@ public final class MarkdownText {
   }
 
   private static String text(Map<String, Object> front, String title, String body) {
-    String heading = FIRST_HEADING.matcher(body).find() ? "# " + title + "\n" : "";
+    // An import drops a first heading that is the title, which is then not the text's own.
+    String repeated = "# " + title + "\n\n";
+    boolean dropped =
+        FirstHeading.of(body).filter(own -> own.text().equalsIgnoreCase(title)).isPresent();
+    String heading = dropped ? repeated : "";
     return FENCE + new Dump(SETTINGS).dumpToString(front) + FENCE + heading + body;
   }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.administration.content.imports;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +21,12 @@ final class CentralDirectory {
   private static final int ENTRY = 0x02014b50;
   private static final int ENTRY_LENGTH = 46;
 
+  /** The record at the end, with the longest comment that can follow it. */
+  private static final int MOST_TAIL = END_LENGTH + 0xFFFF;
+
+  /** A directory of as many entries as an import has takes a part of it, whatever their names. */
+  private static final int MOST_LENGTH = 32_000_000;
+
   /** Systems with a file's type in the upper half of the external attributes. */
   private static final List<Integer> UNIX_LIKE = List.of(3, 19);
 
@@ -31,15 +39,42 @@ final class CentralDirectory {
   private CentralDirectory() {}
 
   /**
-   * @throws UnreadableZip when there is no such directory
+   * @throws UnreadableZip when there is no such directory, or a larger one than an import has
    */
-  static List<Entry> of(byte[] zip) throws UnreadableZip {
-    ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
-    int end = end(bytes);
-    long at = end - (bytes.getInt(end + 12) & 0xFFFFFFFFL);
+  static List<Entry> of(SeekableByteChannel zip) throws UnreadableZip, IOException {
+    int tail = (int) Math.min(zip.size(), MOST_TAIL);
+    ByteBuffer last = read(zip, zip.size() - tail, tail);
+    int end = end(last);
+    long length = last.getInt(end + 12) & 0xFFFFFFFFL;
+    long begin = zip.size() - tail + end - length;
+    if (length > MOST_LENGTH) {
+      throw new UnreadableZip(
+          "The zip has too many files. Split it by its folders into several zips.");
+    }
+    if (begin < 0) {
+      throw damaged();
+    }
+    return entries(read(zip, begin, (int) length));
+  }
+
+  private static ByteBuffer read(SeekableByteChannel zip, long from, int length)
+      throws UnreadableZip, IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    zip.position(from);
+    while (bytes.hasRemaining()) {
+      if (zip.read(bytes) < 0) {
+        throw damaged();
+      }
+    }
+    return bytes.flip();
+  }
+
+  private static List<Entry> entries(ByteBuffer bytes) throws UnreadableZip {
     List<Entry> entries = new ArrayList<>();
-    while (at >= 0 && at + ENTRY_LENGTH <= end && bytes.getInt((int) at) == ENTRY) {
-      int start = (int) at;
+    int end = bytes.limit();
+    int at = 0;
+    while (at + ENTRY_LENGTH <= end && bytes.getInt(at) == ENTRY) {
+      int start = at;
       int name = unsigned(bytes, start + 28);
       at += ENTRY_LENGTH + name + unsigned(bytes, start + 30) + unsigned(bytes, start + 32);
       if (at > end) {
@@ -85,6 +120,6 @@ final class CentralDirectory {
   }
 
   static UnreadableZip damaged() {
-    return new UnreadableZip("This is not a zip file, or it is damaged.");
+    return new UnreadableZip("This is not a zip file, or it is damaged. Zip the folder again.");
   }
 }

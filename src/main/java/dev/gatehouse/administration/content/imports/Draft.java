@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.Slug;
+import dev.gatehouse.library.markdown.FirstHeading;
 import java.util.Optional;
 
 /** A file that was read and is not an article yet. */
@@ -21,46 +22,6 @@ record Draft(MarkdownFile file, FileMetadata metadata, Content content) {
             given == null ? heading.get().text() : given, body.substring(heading.get().end()));
       }
       return new Content(given == null ? otherwise : given, body);
-    }
-  }
-
-  /**
-   * The heading with which a text begins. It is read without a regular expression, which would try
-   * every place where a title of thousands of blanks may end.
-   *
-   * @param end where the text after it begins
-   */
-  private record FirstHeading(String text, int end) {
-    private static final String LINE_BREAKS = "\n\r\f\u000b\u0085\u2028\u2029";
-    private static final String BLANKS = " \t";
-
-    static Optional<FirstHeading> of(String body) {
-      int mark = after(BLANKS + LINE_BREAKS, body, 0);
-      int start = after(BLANKS, body, mark + 1);
-      if (!body.startsWith("#", mark) || start <= mark + 1) {
-        return Optional.empty();
-      }
-      int end = start;
-      while (end < body.length() && LINE_BREAKS.indexOf(body.charAt(end)) < 0) {
-        end++;
-      }
-      int last = end;
-      while (last > start + 1 && (BLANKS + "#").indexOf(body.charAt(last - 1)) >= 0) {
-        last--;
-      }
-      return end == start
-          ? Optional.empty()
-          : Optional.of(
-              new FirstHeading(body.substring(start, last), after(LINE_BREAKS, body, end)));
-    }
-
-    /** The position after all characters of these that follow. */
-    private static int after(String characters, String text, int from) {
-      int at = from;
-      while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-      return at;
     }
   }
 

@@ -15,6 +15,9 @@ final class EntryName {
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
   private static final List<String> MARKDOWN = List.of(".md", ".markdown");
 
+  /** An export has each file in a folder of its own, Markdown to download as well. */
+  private static final Pattern EXPORTED = Pattern.compile("^(?:[^/]+/)?files/[0-9a-f]{32}/[^/]+$");
+
   private EntryName() {}
 
   /** The names of the folders, and the file's name last. */
@@ -47,9 +50,9 @@ final class EntryName {
   }
 
   /** Whether the file is a text to import, and not one that texts refer to. */
-  static boolean isMarkdown(String name) {
+  static boolean isText(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return MARKDOWN.stream().anyMatch(lower::endsWith);
+    return MARKDOWN.stream().anyMatch(lower::endsWith) && !EXPORTED.matcher(name).find();
   }
 
   static boolean isHidden(String name) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
-import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.library.TextDirection;
 import dev.gatehouse.tenant.address.OldPath;
 import dev.gatehouse.tenant.rule.WellFormedLanguage;
@@ -36,6 +35,10 @@ final class FileMetadata {
 
   final String title;
   final String slug;
+
+  /** Which of those with this slug is meant, from 1; {@code null} if it is the only one. */
+  final Integer twin;
+
   final String description;
   final List<String> category;
   final List<String> tags;
@@ -61,6 +64,7 @@ final class FileMetadata {
     this.members = members;
     title = text("title").orElse(null);
     slug = text("slug").orElse(null);
+    twin = twin();
     description = text("description").or(this::summary).orElse(null);
     category = category();
     tags = list("tags", "tag");
@@ -95,6 +99,11 @@ final class FileMetadata {
       notes.add("ignored dir: neither ltr nor rtl");
     }
     return named.orElse(null);
+  }
+
+  /** Only an export has it. */
+  private Integer twin() {
+    return take("twin") instanceof Integer number && number > 0 && slug != null ? number : null;
   }
 
   /** As Hugo, Jekyll, several wikis and Docusaurus call it. */
@@ -236,13 +245,5 @@ final class FileMetadata {
     settings.setAliases(aliases == null ? settings.getAliases() : aliases);
     settings.getLanguage().setLang(lang == null ? settings.getLanguage().getLang() : lang);
     settings.getLanguage().setDir(dir == null ? settings.getLanguage().getDir() : dir);
-  }
-
-  /** As {@link #applyTo(ArticleSettings, Set)}, for the category that a folder becomes. */
-  void applyTo(CategorySettings settings, Set<String> groupIds) {
-    settings.setDescription(description == null ? settings.getDescription() : description);
-    settings.setGroups(groups == null ? settings.getGroups() : new TreeSet<>(groupIds));
-    settings.setVisitors(visitors == null ? settings.isVisitors() : visitors);
-    settings.setAliases(aliases == null ? settings.getAliases() : aliases);
   }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The folders of an upload as categories, with what a file in them says about them. */
 final class Folders {
@@ -80,15 +82,28 @@ final class Folders {
       return site.in(parent, TargetCategories.title(name), Slug.of(name, "category"));
     }
     FileMetadata metadata = described.metadata();
-    TargetCategory category = site.in(parent, described.content().title(), described.ownSlug());
+    TargetCategory category =
+        metadata.twin == null
+            ? site.in(parent, described.content().title(), described.ownSlug())
+            : site.twin(parent, described.content().title(), metadata.slug, metadata.twin);
     if (category.id() == null || update) {
       CategorySettings settings = category.settings();
       settings.setTitle(described.content().title());
-      metadata.applyTo(settings, groups.ids(metadata.groups));
+      apply(metadata, settings);
       Integer position = weights.ofFolder(described);
       settings.setPosition(position == null ? settings.getPosition() : position);
     }
     return category;
+  }
+
+  /** Sets what the front matter has, and leaves everything else. */
+  private void apply(FileMetadata metadata, CategorySettings settings) throws BadFrontMatter {
+    Set<String> ids = groups.ids(metadata.groups);
+    settings.setDescription(
+        metadata.description == null ? settings.getDescription() : metadata.description);
+    settings.setGroups(metadata.groups == null ? settings.getGroups() : new TreeSet<>(ids));
+    settings.setVisitors(metadata.visitors == null ? settings.isVisitors() : metadata.visitors);
+    settings.setAliases(metadata.aliases == null ? settings.getAliases() : metadata.aliases);
   }
 
   /** The categories that have a description. */

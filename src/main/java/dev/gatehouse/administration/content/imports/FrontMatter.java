@@ -41,18 +41,35 @@ record FrontMatter(Map<String, Object> members, String body) {
    * @throws BadFrontMatter when it cannot be read
    */
   static FrontMatter of(String file) throws BadFrontMatter {
+    Optional<Matcher> fenced = fenced(file);
+    if (fenced.isEmpty()) {
+      return new FrontMatter(Map.of(), file);
+    }
+    String yaml = Optional.ofNullable(fenced.get().group(1)).orElse("");
+    return new FrontMatter(members(yaml), file.substring(fenced.get().end()));
+  }
+
+  /**
+   * Where the Markdown begins in a file.
+   *
+   * @throws BadFrontMatter when what is before it has no end
+   */
+  static int end(String file) throws BadFrontMatter {
+    return fenced(file).map(Matcher::end).orElse(0);
+  }
+
+  private static Optional<Matcher> fenced(String file) throws BadFrontMatter {
     if (file.startsWith("+++")) {
       throw new BadFrontMatter("has front matter in TOML; only YAML is read");
     }
     if (!file.matches("(?s)---[ \\t]*(\\R.*)?")) {
-      return new FrontMatter(Map.of(), file);
+      return Optional.empty();
     }
     Matcher fenced = FENCED.matcher(file);
     if (!fenced.lookingAt()) {
       throw new BadFrontMatter("has front matter without an end");
     }
-    String yaml = Optional.ofNullable(fenced.group(1)).orElse("");
-    return new FrontMatter(members(yaml), file.substring(fenced.end()));
+    return Optional.of(fenced);
   }
 
   private static Map<String, Object> members(String yaml) throws BadFrontMatter {

@@ -62,9 +62,14 @@ public final class ImportRun {
     return plan;
   }
 
-  /** The size of the texts and files in memory, in characters or bytes. */
+  /** The size of the texts in memory, in characters. */
   synchronized long weight() {
     return plan == null ? 0 : plan.weight();
+  }
+
+  /** The size of the upload on disk, in bytes. */
+  synchronized long zipSize() {
+    return plan == null ? 0 : plan.zipSize();
   }
 
   /** Begins the run; {@code false} if it began before. */
@@ -79,9 +84,22 @@ public final class ImportRun {
     if (state == State.RUNNING) {
       state = State.CANCELLED;
     } else if (state == State.READY) {
-      state = State.DISCARDED;
-      plan = null;
+      discard();
     }
+  }
+
+  /** Drops a plan that has not begun, with its upload; a running import goes on. */
+  synchronized void discard() {
+    if (state == State.READY) {
+      state = State.DISCARDED;
+      release();
+    }
+  }
+
+  private void release() {
+    Plan last = plan;
+    plan = null;
+    last.close();
   }
 
   synchronized boolean goesOn() {
@@ -106,7 +124,7 @@ public final class ImportRun {
   /** Ends the run: drops the texts and reports the remaining files as not reached. */
   synchronized void end() {
     state = state == State.RUNNING ? State.DONE : state;
-    plan = null;
+    release();
     report.replaceAll(
         line ->
             line.outcome().isAhead()

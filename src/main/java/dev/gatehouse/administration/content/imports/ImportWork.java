@@ -24,7 +24,6 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,6 +54,10 @@ class ImportWork {
       Changes begun = Changes.none().with("files", null, run.total());
       articles.imported(run.actor(), site(run), run.file() + " begins", begun);
       plan.changedCategories().forEach(category -> change(run.actor(), site(run), category));
+      // In the order of their folders: categories without a position are in that of their ids.
+      plan.addedCategories().stream()
+          .filter(category -> run.goesOn())
+          .forEach(category -> make(run.actor(), site(run), category));
       for (int index : run.ahead()) {
         if (!run.goesOn()) {
           break;
@@ -62,9 +65,6 @@ class ImportWork {
         run.did(index, carryOut(run, plan.files().get(index)));
       }
       place(run, plan);
-      plan.addedCategories().stream()
-          .filter(category -> run.goesOn())
-          .forEach(category -> make(run.actor(), site(run), category));
     } catch (ChangeRefused e) {
       run.stop(e.getMessage());
     } catch (RuntimeException e) {
@@ -108,19 +108,16 @@ class ImportWork {
 
   /** Stores the files that a text refers to; one that the site has already is stored once. */
   private void store(ImportRun run, Tenant site, String text) {
-    AttachedFiles attached = run.plan().attached();
     for (String hash : FileAddress.in(text)) {
-      attached
-          .withHash(hash)
-          .ifPresent(
-              file -> {
-                try {
-                  InputStream content = new ByteArrayInputStream(file.content());
-                  uploads.take(run.actor(), site, file.name(), content);
-                } catch (IOException e) {
-                  throw new UncheckedIOException("a file of an import cannot be kept", e);
-                }
-              });
+      run.plan().attached(hash).ifPresent(file -> store(run.actor(), site, file));
+    }
+  }
+
+  private void store(Actor actor, Tenant site, AttachedFiles.Attached file) {
+    try (InputStream content = file.content().open()) {
+      uploads.take(actor, site, file.name(), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file of an import cannot be kept", e);
     }
   }
 
@@ -148,7 +145,7 @@ class ImportWork {
     orders.place(run.actor(), site(run), plan.categoryPositions(), leaves);
   }
 
-  /** The id of a category, which is made on first use. */
+  /** The id of a category, which is made if it is not there yet. */
   private long make(Actor actor, Tenant site, TargetCategory category) {
     if (category.id() == null) {
       CategorySettings settings = category.settings();

@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.cache.Caches;
@@ -12,15 +13,20 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.ToLongFunction;
 
 /**
  * The imports of this node: at most one for each operator and site, planned, running or done. Plans
- * expire with the uploaded texts when no page shows them any more.
+ * expire with what was uploaded when no page shows them any more.
  */
 @ApplicationScoped
 public class Imports {
@@ -30,12 +36,21 @@ public class Imports {
   /** The limit of all plans together, in characters of a few bytes each. */
   private static final long MOST_TEXT = 64_000_000;
 
+  /** The limit of all uploads that wait together on disk, in bytes. */
+  private static final long MOST_ZIPS = 100 * ImportLimits.ZIP_BYTES;
+
+  private static final int BUFFER = 64 * 1024;
+
   @Inject @Background ExecutorService executor;
   @Inject Planning planning;
   @Inject ImportWork work;
 
   private final Cache<Key, ImportRun> runs =
-      Caches.builder().maximumSize(MOST).expireAfterAccess(UNSEEN).build();
+      Caches.builder()
+          .maximumSize(MOST)
+          .expireAfterAccess(UNSEEN)
+          .removalListener((Key key, ImportRun run, RemovalCause cause) -> run.discard())
+          .build();
 
   private record Key(String operator, TenantId site) {}
 
@@ -43,11 +58,13 @@ public class Imports {
    * Reads an upload and plans its import; nothing is changed.
    *
    * @param file the name of the upload
+   * @param zip read to its end, or to the limit
    * @throws UnreadableZip when the zip cannot be read
    * @throws dev.gatehouse.administration.change.ChangeRefused when the actor lacks the right, or
    *     the node is busy
    */
-  public ImportRun plan(Actor actor, TenantId site, String file, byte[] zip, ImportOptions options)
+  public ImportRun plan(
+      Actor actor, TenantId site, String file, InputStream zip, ImportOptions options)
       throws UnreadableZip {
     actor.require(Right.EDIT, site);
     Key key = new Key(actor.name(), site);
@@ -55,20 +72,54 @@ public class Imports {
       throw new Conflict("Your last import here is still running.");
     }
     runs.invalidate(key);
-    if (runs.asMap().values().stream().mapToLong(ImportRun::weight).sum() > MOST_TEXT) {
+    if (sum(ImportRun::weight) > MOST_TEXT || sum(ImportRun::zipSize) > MOST_ZIPS) {
       throw new Conflict("Too many imports are in progress. Try again in a few minutes.");
     }
-    ImportRun run =
-        new ImportRun(actor, site, shown(file), planning.plan(actor, site, read(zip), options));
+    ImportRun run = new ImportRun(actor, site, shown(file), plan(actor, site, zip, options));
     runs.put(key, run);
     return run;
   }
 
-  private static ZipFolder read(byte[] zip) throws UnreadableZip {
+  private long sum(ToLongFunction<ImportRun> size) {
+    return runs.asMap().values().stream().mapToLong(size).sum();
+  }
+
+  private Plan plan(Actor actor, TenantId site, InputStream zip, ImportOptions options)
+      throws UnreadableZip {
     try {
-      return ZipFolder.read(zip);
+      ZipFolder upload = ZipFolder.read(kept(zip));
+      try {
+        return planning.plan(actor, site, upload, options);
+      } catch (RuntimeException e) {
+        upload.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("an upload cannot be kept while it is read", e);
+    }
+  }
+
+  /** The upload in a temporary file. */
+  private static Path kept(InputStream zip) throws UnreadableZip, IOException {
+    Path file = Files.createTempFile("gatehouse-import", ".zip");
+    try {
+      long most = ImportLimits.ZIP_BYTES;
+      try (OutputStream out = Files.newOutputStream(file)) {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          out.write(buffer, 0, read);
+          most -= read;
+          if (most < 0) {
+            throw new UnreadableZip(
+                "The zip is larger than %d bytes. Split it by its folders into several zips."
+                    .formatted(ImportLimits.ZIP_BYTES));
+          }
+        }
+      }
+      return file;
+    } catch (UnreadableZip | IOException | RuntimeException e) {
+      Files.delete(file);
+      throw e;
     }
   }
 

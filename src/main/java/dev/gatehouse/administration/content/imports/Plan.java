@@ -1,10 +1,13 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The plan of an import.
@@ -12,14 +15,14 @@ import java.util.Map;
  * @param files one for each file, in the order of the upload
  * @param changedCategories existing categories that change as their folder's description says
  * @param categoryPositions of existing categories that get another one, by id
- * @param attached the files that texts refer to
+ * @param upload with the files that texts refer to; {@code null} for none
  */
 record Plan(
     List<PlannedFile> files,
     List<TargetCategory> addedCategories,
     List<TargetCategory> changedCategories,
     Map<Long, Integer> categoryPositions,
-    AttachedFiles attached) {
+    ZipFolder upload) {
   Plan {
     files = List.copyOf(files);
     addedCategories = List.copyOf(addedCategories);
@@ -33,20 +36,41 @@ record Plan(
       List<TargetCategory> addedCategories,
       List<TargetCategory> changedCategories,
       Map<Long, Integer> categoryPositions) {
-    this(files, addedCategories, changedCategories, categoryPositions, new AttachedFiles());
+    this(files, addedCategories, changedCategories, categoryPositions, null);
   }
 
   /** The same with what becomes of the files that texts refer to. */
-  Plan with(AttachedFiles others) {
+  Plan with(ZipFolder others) {
     List<PlannedFile> all = new ArrayList<>(files);
-    others.report().forEach(line -> all.add(PlannedFile.nothingFor(line)));
+    others.attached().report().forEach(line -> all.add(PlannedFile.nothingFor(line)));
     all.sort(Comparator.comparing(file -> file.report().path()));
     return new Plan(all, addedCategories, changedCategories, categoryPositions, others);
   }
 
-  /** The size of its texts and files in memory, in characters or bytes. */
+  /** The file with this hash, if the upload has it. */
+  Optional<AttachedFiles.Attached> attached(String hash) {
+    return Optional.ofNullable(upload).flatMap(zip -> zip.attached().withHash(hash));
+  }
+
+  /** The size of its texts in memory, in characters. */
   long weight() {
-    return attached.weight() + files.stream().mapToLong(PlannedFile::weight).sum();
+    return files.stream().mapToLong(PlannedFile::weight).sum();
+  }
+
+  /** The size of the upload on disk, in bytes. */
+  long zipSize() {
+    return upload == null ? 0 : upload.size();
+  }
+
+  /** Lets go of the upload. */
+  void close() {
+    try {
+      if (upload != null) {
+        upload.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an upload cannot be closed", e);
+    }
   }
 
   /**

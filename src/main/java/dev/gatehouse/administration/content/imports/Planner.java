@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 
 /** Plans one import. */
 final class Planner {
-  private final Catalogue catalogue;
   private final TargetCategories categories;
   private final GroupNames groups;
   private final ImportOptions options;
@@ -45,14 +44,16 @@ final class Planner {
       ImportOptions options,
       LongFunction<Optional<Planning.Existing>> reading,
       Function<Object, String> objections) {
-    this.catalogue = catalogue;
     this.groups = groups;
     this.options = options;
     this.reading = reading;
     this.objections = objections;
     this.categories = new TargetCategories(catalogue);
     this.folders = new Folders(categories, groups, options.update());
-    this.bySlug = catalogue.articles().stream().collect(Collectors.groupingBy(ArticleCard::slug));
+    this.bySlug =
+        catalogue.articles().stream()
+            .sorted(Comparator.comparing(ArticleCard::id))
+            .collect(Collectors.groupingBy(ArticleCard::slug));
   }
 
   Plan plan(ZipFolder upload) {
@@ -79,10 +80,8 @@ final class Planner {
   }
 
   private List<Draft> drafts(List<MarkdownFile> files) {
-    List<MarkdownFile> ordered =
-        files.stream().sorted(Comparator.comparing(MarkdownFile::path)).toList();
     List<Draft> drafts = new ArrayList<>();
-    for (MarkdownFile file : ordered) {
+    for (MarkdownFile file : files) {
       try {
         Draft draft = Draft.of(file);
         if (file.describesFolder()) {
@@ -121,7 +120,8 @@ final class Planner {
                 : "the category exists already and stays as it is");
         return;
       }
-      String first = taken.putIfAbsent(slug, path);
+      Integer twin = draft.metadata().twin;
+      String first = taken.putIfAbsent(twin == null ? slug : slug + " " + twin, path);
       if (first != null) {
         skip(
             path,
@@ -137,7 +137,7 @@ final class Planner {
 
   private void step(Draft draft, String slug, TargetCategory category) throws BadFrontMatter {
     String path = draft.file().path();
-    List<ArticleCard> known = bySlug.getOrDefault(slug, List.of());
+    List<ArticleCard> known = candidates(slug, draft.metadata().twin);
     if (known.size() > 1) {
       skip(
           path, "could be any of " + known.size() + " articles of this site with the slug " + slug);
@@ -174,21 +174,22 @@ final class Planner {
     }
   }
 
+  private List<ArticleCard> candidates(String slug, Integer twin) {
+    List<ArticleCard> all = bySlug.getOrDefault(slug, List.of());
+    int to = twin == null ? all.size() : Math.min(twin, all.size());
+    return all.subList(twin == null ? 0 : Math.min(twin - 1, to), to);
+  }
+
   private ArticleSettings settings(Draft draft, String slug, Planning.Existing article)
       throws BadFrontMatter {
-    ArticleSettings settings = article == null ? fresh() : article.settings().copy();
+    ArticleSettings settings = article == null ? new ArticleSettings() : article.settings().copy();
+    settings.setPublished(article == null ? options.publish() : settings.isPublished());
     settings.setTitle(draft.content().title());
     settings.setSlug(slug);
     settings.setBody(draft.content().body());
     draft.metadata().applyTo(settings, groups.ids(draft.metadata().groups));
     Integer position = weights.ofArticle(draft);
     settings.setPosition(position == null ? settings.getPosition() : position);
-    return settings;
-  }
-
-  private ArticleSettings fresh() {
-    ArticleSettings settings = new ArticleSettings();
-    settings.setPublished(options.publish());
     return settings;
   }
 

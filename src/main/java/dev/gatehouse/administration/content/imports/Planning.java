@@ -58,7 +58,7 @@ public class Planning {
             options,
             id -> articles.find(site, id).map(Existing::of),
             this::objections);
-    return planner.plan(upload).with(upload.attached());
+    return planner.plan(upload).with(upload);
   }
 
   private Map<String, String> groups(TenantId site) {

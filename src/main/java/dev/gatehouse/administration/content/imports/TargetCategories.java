@@ -7,8 +7,11 @@ import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.library.Slug;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,6 +20,9 @@ import java.util.TreeSet;
 final class TargetCategories {
   private final Catalogue catalogue;
   private final List<TargetCategory> known = new ArrayList<>();
+  private final Map<Twin, TargetCategory> twins = new HashMap<>();
+
+  private record Twin(TargetCategory parent, String slug, int number) {}
 
   TargetCategories(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -30,6 +36,25 @@ final class TargetCategories {
         .findFirst()
         .or(() -> existing(parent, title, slug))
         .orElseGet(() -> remember(new TargetCategory(parent, null, named(title, slug))));
+  }
+
+  /**
+   * The category with exactly this slug in a parent, of several that may have it or the same title;
+   * a new one if there are not so many.
+   *
+   * @param number of those with the slug in the order of their ids, from 1
+   */
+  TargetCategory twin(TargetCategory parent, String title, String slug, int number) {
+    return twins.computeIfAbsent(
+        new Twin(parent, slug, number),
+        key ->
+            siblings(parent).stream()
+                .filter(card -> card.slug().equals(slug))
+                .sorted(Comparator.comparing(CategoryCard::id))
+                .skip(number - 1)
+                .findFirst()
+                .map(this::of)
+                .orElseGet(() -> remember(new TargetCategory(parent, null, named(title, slug)))));
   }
 
   /** The category at the end of a path of titles from the top. */
@@ -46,12 +71,15 @@ final class TargetCategories {
     return Optional.ofNullable(id).flatMap(catalogue::category).map(this::of);
   }
 
+  /** The existing categories in a parent. */
+  private List<CategoryCard> siblings(TargetCategory parent) {
+    return parent != null && parent.id() == null
+        ? List.of()
+        : catalogue.categoriesIn(parent == null ? null : parent.id());
+  }
+
   private Optional<TargetCategory> existing(TargetCategory parent, String title, String slug) {
-    if (parent != null && parent.id() == null) {
-      return Optional.empty();
-    }
-    Long parentId = parent == null ? null : parent.id();
-    List<CategoryCard> siblings = catalogue.categoriesIn(parentId);
+    List<CategoryCard> siblings = siblings(parent);
     return siblings.stream()
         .filter(card -> card.slug().equals(slug))
         .findFirst()

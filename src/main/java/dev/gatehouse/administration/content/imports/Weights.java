@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
  * among the folders beside it.
  */
 final class Weights {
-  /** Leaves room for as many files of this weight as an import may have. */
-  private static final int HEAVIEST = Positions.LAST - ImportLimits.FILES;
-
   private final Map<Draft, Integer> positions = new IdentityHashMap<>();
 
   Weights(List<Draft> drafts) {
@@ -37,6 +34,7 @@ final class Weights {
 
   private void place(List<Draft> siblings) {
     int next = 0;
+    int after = siblings.size();
     List<Draft> ordered =
         siblings.stream()
             .sorted(
@@ -45,7 +43,8 @@ final class Weights {
             .toList();
     for (Draft draft : ordered) {
       // A weight may be negative, or 1.5 as in Docusaurus.
-      int weight = (int) Math.min(HEAVIEST, Math.floor(draft.metadata().weight));
+      after--;
+      int weight = (int) Math.min(Positions.LAST - after, Math.floor(draft.metadata().weight));
       int position = Math.max(next, weight);
       positions.put(draft, position);
       next = position + 1;

@@ -6,13 +6,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,106 +23,132 @@ import java.util.zip.ZipFile;
 
 /**
  * A folder of Markdown files, and of the files that they refer to, in a zip from an untrusted
- * source. They are unpacked in memory and within {@link ImportLimits}.
+ * source. The texts are unpacked in memory and within {@link ImportLimits}; the other files stay
+ * packed on disk until this is closed.
  */
-final class ZipFolder {
+final class ZipFolder implements AutoCloseable {
+  /** The reason for leaving out a file that cannot be unpacked. */
+  static final String DAMAGED = "is damaged";
+
+  private final ZipFile zip;
+  private final long size;
   private final List<MarkdownFile> files = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final AttachedFiles attached = new AttachedFiles();
   private long unpacked;
 
-  private ZipFolder() {}
+  private ZipFolder(ZipFile zip, long size) {
+    this.zip = zip;
+    this.size = size;
+  }
 
   /**
+   * Reads a zip, and deletes it: what is open stays readable until it is closed, even if this
+   * server ends without doing so.
+   *
    * @throws UnreadableZip when the zip cannot be read
    * @throws IOException when the temporary file fails
    */
-  static ZipFolder read(byte[] zip) throws UnreadableZip, IOException {
-    if (zip.length > ImportLimits.ZIP_BYTES) {
-      throw new UnreadableZip("The zip is larger than " + ImportLimits.ZIP_BYTES + " bytes.");
-    }
-    List<CentralDirectory.Entry> directory = CentralDirectory.of(zip);
-    if (directory.size() > ImportLimits.FILES) {
-      throw new UnreadableZip("The zip has more than " + ImportLimits.FILES + " files.");
-    }
-    if (directory.stream().anyMatch(CentralDirectory.Entry::encrypted)) {
-      throw new UnreadableZip("The zip is encrypted.");
-    }
-    // The JDK reads the directory of a zip only from a file.
-    Path file = Files.createTempFile("gatehouse-import", ".zip");
+  static ZipFolder read(Path file) throws UnreadableZip, IOException {
     try {
-      Files.write(file, zip);
+      List<CentralDirectory.Entry> directory;
+      try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+        directory = CentralDirectory.of(bytes);
+      }
+      if (directory.size() > ImportLimits.FILES) {
+        throw new UnreadableZip(
+            "The zip has more than %d files. Split it by its folders into several zips."
+                .formatted(ImportLimits.FILES));
+      }
+      if (directory.stream().anyMatch(CentralDirectory.Entry::encrypted)) {
+        throw new UnreadableZip("The zip is encrypted. Zip the folder without a password.");
+      }
       return unpack(file, directory);
     } finally {
-      Files.delete(file);
+      Files.deleteIfExists(file);
     }
   }
 
   private static ZipFolder unpack(Path file, List<CentralDirectory.Entry> directory)
       throws UnreadableZip, IOException {
-    // Every byte is valid in this character set, so one invalid name does not prevent the rest.
-    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-      List<ZipEntry> entries = new ArrayList<>(zip.stream().toList());
-      if (entries.size() != directory.size()) {
-        throw CentralDirectory.damaged();
+    long size = Files.size(file);
+    try {
+      // Every byte is valid in this character set, so one invalid name does not prevent the rest.
+      ZipFolder folder =
+          new ZipFolder(
+              new ZipFile(
+                  file.toFile(),
+                  ZipFile.OPEN_READ | ZipFile.OPEN_DELETE,
+                  StandardCharsets.ISO_8859_1),
+              size);
+      try {
+        folder.takeAll(directory);
+        return folder;
+      } catch (UnreadableZip | IOException | RuntimeException e) {
+        folder.close();
+        throw e;
       }
-      ZipFolder folder = new ZipFolder();
-      for (int i = 0; i < entries.size(); i++) {
-        folder.take(zip, entries.get(i), directory.get(i));
-      }
-      folder.link();
-      return folder;
     } catch (ZipException e) {
       throw CentralDirectory.damaged();
     }
   }
 
-  private void take(ZipFile zip, ZipEntry packed, CentralDirectory.Entry entry) throws IOException {
+  private void takeAll(List<CentralDirectory.Entry> directory) throws UnreadableZip, IOException {
+    List<ZipEntry> entries = new ArrayList<>(zip.stream().toList());
+    if (entries.size() != directory.size()) {
+      throw CentralDirectory.damaged();
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      take(entries.get(i), directory.get(i));
+    }
+    link();
+  }
+
+  private void take(ZipEntry packed, CentralDirectory.Entry entry) throws IOException {
     String name = entry.name().orElse(null);
     if (name == null) {
       skip("(a file)", "has a name that is not UTF-8");
     } else if (!name.endsWith("/")) {
-      String objection = EntryName.objection(name).orElseGet(() -> objection(name, entry));
-      if (objection != null) {
-        skip(name, objection);
+      boolean text = EntryName.isText(name);
+      PackedFile file = new PackedFile(zip, packed);
+      Optional<String> objection =
+          EntryName.objection(name)
+              .or(() -> objection(name, entry))
+              .or(() -> file.objection(text ? ImportLimits.TEXT_BYTES : FileLimits.FILE_BYTES));
+      if (objection.isPresent()) {
+        skip(name, objection.get());
+      } else if (text) {
+        unpack(file, name);
       } else {
-        unpack(zip, packed, name);
+        attached.add(name, file);
       }
     }
   }
 
-  private String objection(String name, CentralDirectory.Entry entry) {
+  private Optional<String> objection(String name, CentralDirectory.Entry entry) {
     if (entry.link()) {
-      return "is a symbolic link";
+      return Optional.of("is a symbolic link");
     }
-    return names.add(name) ? null : "is in the zip twice";
+    return names.add(name) ? Optional.empty() : Optional.of("is in the zip twice");
   }
 
-  private void unpack(ZipFile zip, ZipEntry packed, String name) throws IOException {
-    if (unpacked >= ImportLimits.ALL_BYTES) {
-      skip(name, "exceeds the " + ImportLimits.ALL_BYTES + " bytes that are read at most");
+  private void unpack(PackedFile file, String name) throws IOException {
+    if (unpacked + file.size() > ImportLimits.ALL_TEXT_BYTES) {
+      skip(
+          name,
+          "exceeds the %d bytes of text that are read at most; import it with another zip"
+              .formatted(ImportLimits.ALL_TEXT_BYTES));
       return;
     }
-    boolean text = EntryName.isMarkdown(name);
-    int most = text ? ImportLimits.FILE_BYTES : (int) FileLimits.FILE_BYTES;
-    try (InputStream in = zip.getInputStream(packed)) {
-      byte[] bytes = in.readNBytes(most + 1);
-      unpacked += bytes.length;
-      if (bytes.length > most) {
-        skip(name, "is larger than " + most + " bytes");
-      } else if (bytes.length > ImportLimits.SMALL_BYTES
-          && bytes.length / ImportLimits.RATIO > packed.getCompressedSize()) {
-        skip(name, "is packed more than " + ImportLimits.RATIO + " times smaller than it is");
-      } else if (!text) {
-        attached.add(name, bytes);
-      } else {
-        add(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-      }
+    unpacked += file.size();
+    try (InputStream in = file.open()) {
+      ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes());
+      add(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException e) {
       skip(name, "is not text in UTF-8");
     } catch (ZipException | EOFException e) {
-      skip(name, "is damaged");
+      skip(name, DAMAGED);
     }
   }
 
@@ -135,8 +164,18 @@ final class ZipFolder {
     List<String> root = root();
     for (int i = 0; i < files.size(); i++) {
       MarkdownFile file = files.get(i);
-      String linked = attached.linked(file.text(), root, file.folders());
-      files.set(i, new MarkdownFile(file.folders(), file.name(), linked));
+      files.set(i, new MarkdownFile(file.folders(), file.name(), linked(file, root)));
+    }
+  }
+
+  private String linked(MarkdownFile file, List<String> root) throws IOException {
+    try {
+      int body = FrontMatter.end(file.text());
+      return file.text().substring(0, body)
+          + attached.linked(file.text().substring(body), root, file.folders());
+    } catch (BadFrontMatter e) {
+      // The plan tells why the file is not imported; what it refers to is not stored for it.
+      return file.text();
     }
   }
 
@@ -145,7 +184,10 @@ final class ZipFolder {
     skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
   }
 
-  /** The files, without the single outermost folder if there is one: the folder that was zipped. */
+  /**
+   * The files in the order of their paths, without the single outermost folder if there is one: the
+   * folder that was zipped.
+   */
   List<MarkdownFile> files() {
     int from = root().size();
     return files.stream()
@@ -153,6 +195,7 @@ final class ZipFolder {
             file ->
                 new MarkdownFile(
                     file.folders().subList(from, file.folders().size()), file.name(), file.text()))
+        .sorted(Comparator.comparing(MarkdownFile::path))
         .toList();
   }
 
@@ -166,6 +209,16 @@ final class ZipFolder {
   /** The other files. */
   AttachedFiles attached() {
     return attached;
+  }
+
+  /** The size of the zip in bytes, as it is on disk. */
+  long size() {
+    return size;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
   }
 
   /**

@@ -25,7 +25,7 @@ class AttachedFilesTest {
   }
 
   private static ZipFolder read(String text) throws Exception {
-    return ZipFolder.read(
+    return Zips.read(
         Zips.zip()
             .with("docs/guides/a.md", text)
             .with("docs/img/my map.png", PNG)
@@ -79,7 +79,7 @@ class AttachedFilesTest {
   void filesThatCannotBeStoredAreReportedWithTheReason() throws Exception {
     String text = "![x](a.svg)";
     ZipFolder folder =
-        ZipFolder.read(
+        Zips.read(
             Zips.zip()
                 .with("a.md", text)
                 .with("a.svg", "<svg/>".getBytes(StandardCharsets.UTF_8))

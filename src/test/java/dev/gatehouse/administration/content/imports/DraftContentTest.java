@@ -30,8 +30,9 @@ class DraftContentTest {
 
   @Test
   void titleMayHaveAnyBlanksWithinAndNoneAtItsEnd() {
-    assertThat(Content.of(null, "#\ta  #\t b \t##\u2028\n\nText", "x"))
+    assertThat(Content.of(null, "#\ta  #\t b \t##\u2028\nText", "x"))
         .isEqualTo(new Content("a  #\t b", "Text"));
+    assertThat(Content.of(null, "# a\r\n\r\n\nText", "x")).isEqualTo(new Content("a", "\nText"));
     assertThat(Content.of(null, "# #", "x")).isEqualTo(new Content("#", ""));
     assertThat(Content.of("T", "#   \nText", "x")).isEqualTo(new Content("T", "#   \nText"));
   }

@@ -34,6 +34,12 @@ class ExportedTextTest {
         "## Same\n",
         "\uFEFFmark",
         "\n\nlines before",
+        "\n\n# Same\n\n\ntext",
+        "\r\n\r\n# Same\r\ntext",
+        "\n# Other",
+        "# Same",
+        "#",
+        "# ",
         "a\r\nb\r\n",
         "\r\nfirst",
         "😀 end without break",
@@ -42,9 +48,10 @@ class ExportedTextTest {
   void keepsEveryText(String body) throws BadFrontMatter {
     ArticleSettings settings = new ArticleSettings();
     settings.setTitle("Same");
+    settings.setSlug("same");
     settings.setBody(body);
 
-    Draft draft = read(MarkdownText.of(settings, "same", id -> id));
+    Draft draft = read(MarkdownText.of(settings, null, id -> id));
 
     assertThat(draft.content().body()).isEqualTo(body);
     assertThat(draft.content().title()).isEqualTo("Same");
@@ -59,11 +66,12 @@ class ExportedTextTest {
   void keepsEveryTitleDescriptionAndName(String text) throws BadFrontMatter {
     ArticleSettings settings = new ArticleSettings();
     settings.setTitle(text);
+    settings.setSlug("s");
     settings.setDescription(text);
     settings.setTags(List.of(text, "a, b"));
     settings.setGroups(Set.of(text));
 
-    Draft draft = read(MarkdownText.of(settings, "s", id -> id));
+    Draft draft = read(MarkdownText.of(settings, null, id -> id));
 
     assertThat(draft.content().title()).isEqualTo(text);
     assertThat(draft.metadata().description).isEqualTo(text);
@@ -90,17 +98,18 @@ class ExportedTextTest {
     settings.setPublished(false);
     settings.setAliases(List.of("/old/a b", "/ä,b"));
 
-    Draft draft = read(MarkdownText.of(settings, "slug", id -> id));
+    Draft draft = read(MarkdownText.of(settings, null, id -> id));
     ArticleSettings imported = new ArticleSettings();
     imported.setTitle(draft.content().title());
+    imported.setSlug(draft.ownSlug());
     imported.setBody(draft.content().body());
     draft.metadata().applyTo(imported, Set.of("g"));
 
     assertThat(draft.ownSlug()).isEqualTo("slug");
     assertThat(draft.metadata().weight).isEqualTo(7);
     imported.setPosition(7);
-    assertThat(MarkdownText.of(imported, "slug", id -> id))
-        .isEqualTo(MarkdownText.of(settings, "slug", id -> id));
+    assertThat(MarkdownText.of(imported, null, id -> id))
+        .isEqualTo(MarkdownText.of(settings, null, id -> id));
     assertThat(draft.metadata().notes).isEmpty();
   }
 
@@ -108,14 +117,17 @@ class ExportedTextTest {
   void keepsCategories() throws BadFrontMatter {
     CategorySettings settings = new CategorySettings();
     settings.setTitle("A / B: c");
+    settings.setSlug("a-b");
     settings.setVisitors(true);
     settings.setAliases(List.of("/old"));
 
-    Draft draft = read(MarkdownText.of(settings, "a-b", id -> id));
+    Draft draft = read(MarkdownText.of(settings, 3, id -> id));
 
     assertThat(draft.content().title()).isEqualTo("A / B: c");
     assertThat(draft.content().body()).isEmpty();
     assertThat(draft.ownSlug()).isEqualTo("a-b");
+    assertThat(draft.metadata().twin).isEqualTo(3);
+    assertThat(draft.metadata().notes).isEmpty();
     assertThat(draft.metadata().visitors).isTrue();
     assertThat(draft.metadata().aliases).containsExactly("/old");
   }

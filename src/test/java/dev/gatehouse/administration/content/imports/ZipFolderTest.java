@@ -3,6 +3,7 @@ package dev.gatehouse.administration.content.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.library.file.FileLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ZipFolderTest {
   private static ZipFolder read(byte[] zip) throws Exception {
-    return ZipFolder.read(zip);
+    return Zips.read(zip);
   }
 
   private static void assertSkipped(byte[] zip, String name, String reason) throws Exception {
@@ -59,7 +60,7 @@ class ZipFolderTest {
       assertSkipped(Zips.zip().with(name, "x").with("ok.md", "ok").bytes(), name, "has a");
     }
     assertSkipped(Zips.zip().with("a\nb.md", "x").bytes(), "a\uFFFDb.md", "control");
-    String deep = "a/".repeat(11) + "b.md";
+    String deep = "a/".repeat(51) + "b.md";
     assertSkipped(Zips.zip().with(deep, "x").bytes(), deep, "nested folders");
   }
 
@@ -122,19 +123,43 @@ class ZipFolderTest {
   @Test
   void stopsAtBombs() throws Exception {
     assertSkipped(
-        Zips.zip().with("a.md", new byte[ImportLimits.FILE_BYTES + 1]).bytes(),
+        Zips.zip().with("a.md", new byte[ImportLimits.TEXT_BYTES + 1]).bytes(),
         "a.md",
         "larger than");
+    for (String name : new String[] {"a.md", "a.txt"}) {
+      byte[] bomb = new byte[ImportLimits.SMALL_BYTES + 1];
+      assertSkipped(Zips.zip().with(name, bomb).bytes(), name, "times smaller");
+    }
     assertSkipped(
-        Zips.zip().with("a.md", new byte[ImportLimits.SMALL_BYTES + 1]).bytes(),
-        "a.md",
-        "times smaller");
+        Zips.zip().with("a.txt", new byte[(int) FileLimits.FILE_BYTES + 1]).bytes(),
+        "a.txt",
+        "larger than 8000000 bytes");
 
     Zips many = Zips.zip();
-    for (int i = 0; i < 20; i++) {
-      many.with(i + ".md", new byte[ImportLimits.FILE_BYTES]);
+    byte[] letters = new byte[ImportLimits.TEXT_BYTES];
+    Random random = new Random(3);
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = (byte) ('a' + random.nextInt(16));
     }
-    assertSkipped(many.bytes(), "19.md", "read at most");
+    for (int i = 0; i < 9; i++) {
+      many.with(i + ".md", letters);
+    }
+    assertSkipped(many.bytes(), "8.md", "read at most");
+  }
+
+  @Test
+  void believesNoSizeThatTheZipOnlyClaims() throws Exception {
+    byte[] zip =
+        Zips.zip().with("a.md", "text").with("b.txt", "bytes").with("c.md", "[b](b.txt)").bytes();
+
+    ZipFolder folder = read(Zips.claiming(Zips.claiming(zip, "a.md", 3), "b.txt", 9));
+
+    assertThat(folder.skipped()).containsExactly(new ZipFolder.Skipped("a.md", "is damaged"));
+    assertThat(folder.attached().report().get(0).detail()).isEqualTo("is damaged");
+    assertThat(folder.files())
+        .extracting(MarkdownFile::text)
+        .as("the text keeps its link")
+        .containsExactly("[b](b.txt)");
   }
 
   @Test
@@ -147,7 +172,7 @@ class ZipFolderTest {
 
     assertThatThrownBy(() -> read(zip))
         .isInstanceOf(UnreadableZip.class)
-        .hasMessageContaining("2000");
+        .hasMessageContaining("10000");
   }
 
   @Test
@@ -159,8 +184,7 @@ class ZipFolderTest {
           {},
           "hello".getBytes(StandardCharsets.UTF_8),
           Arrays.copyOf(zip, zip.length - 10),
-          Arrays.copyOfRange(zip, 60, zip.length),
-          new byte[ImportLimits.ZIP_BYTES + 1]
+          Arrays.copyOfRange(zip, 60, zip.length)
         }) {
       assertThatThrownBy(() -> read(broken)).isInstanceOf(UnreadableZip.class);
     }

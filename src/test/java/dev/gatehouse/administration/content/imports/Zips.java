@@ -1,11 +1,15 @@
 package dev.gatehouse.administration.content.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -44,6 +48,17 @@ final class Zips {
     }
   }
 
+  /** Reads a zip as an import does. */
+  static ZipFolder read(byte[] zip) throws UnreadableZip, IOException {
+    Path file = Files.createTempFile("gatehouse-test", ".zip");
+    Files.write(file, zip);
+    try {
+      return ZipFolder.read(file);
+    } finally {
+      assertThat(file).doesNotExist();
+    }
+  }
+
   /** The zip with an entry that says it was made on Unix and is a symbolic link. */
   static byte[] linking(byte[] zip, String name) {
     ByteBuffer buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
@@ -57,6 +72,13 @@ final class Zips {
   static byte[] encrypting(byte[] zip, String name) {
     int entry = entry(ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN), name);
     zip[entry + 8] |= 1;
+    return zip;
+  }
+
+  /** The zip with an entry that says it has another size unpacked. */
+  static byte[] claiming(byte[] zip, String name, int size) {
+    ByteBuffer buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(entry(buffer, name) + 24, size);
     return zip;
   }
 

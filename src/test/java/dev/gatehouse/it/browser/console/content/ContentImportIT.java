@@ -82,7 +82,7 @@ class ContentImportIT extends BrowserIT {
     files.put("docs/guides/first.md", "---\ndraft: true\nodd: key\n---\n# First steps\n\nGo.");
     files.put(
         "docs/loose.md",
-        "---\ntitle: Loose\ntags: [a, b]\n---\n<script>x</script>[Text](notes.txt)");
+        "---\ntitle: Loose\ntags: [a, b]\n---\n<script>x</script>\n\n[Text](notes.txt)");
     files.put("docs/notes.txt", "Take care");
     files.put("docs/broken.md", "---\ntitle: [\n---\nx");
     files.put("docs/closed.md", "---\ngroups: nobody\n---\nx");

@@ -104,16 +104,33 @@ class ContentPagesIT extends BrowserIT {
   }
 
   private void paste(String name, String type, byte[] file) {
+    give("paste", name, type, file, 1);
+  }
+
+  /** Lets the editor have files as the browser does: several come at once. */
+  private void give(String event, String name, String type, byte[] file, int number) {
     page.evaluate(
         """
-        ([name, type, base64]) => {
+        ([event, name, type, base64, number]) => {
           const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
           const data = new DataTransfer();
-          data.items.add(new File([bytes], name, { type: type }));
-          const pasted = { clipboardData: data, bubbles: true, cancelable: true };
-          document.getElementById('body').dispatchEvent(new ClipboardEvent('paste', pasted));
+          for (let i = 1; i <= number; i++) {
+            data.items.add(new File([bytes], i + name, { type: type }));
+          }
+          const body = document.getElementById('body');
+          if (event === 'paste') {
+            const pasted = { clipboardData: data, bubbles: true, cancelable: true };
+            body.dispatchEvent(new ClipboardEvent('paste', pasted));
+          } else {
+            for (const step of ['dragenter', 'dragover', 'drop']) {
+              const dragged = { dataTransfer: data, bubbles: true, cancelable: true };
+              if (body.dispatchEvent(new DragEvent(step, dragged)) && step !== 'dragenter') {
+                throw new Error('the browser would open the file: ' + step);
+              }
+            }
+          }
         }""",
-        List.of(name, type, Base64.getEncoder().encodeToString(file)));
+        List.of(event, name, type, Base64.getEncoder().encodeToString(file), number));
   }
 
   @Test
@@ -127,16 +144,22 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#body"))
         .hasValue(Pattern.compile("^!\\[first map]\\(/files/[0-9a-f]{32}/first-map\\.png\\)$"));
 
-    paste("image.png", "image/png", SamplePictures.of("png", 90, 30));
-    assertThat(page.locator("#body")).hasValue(Pattern.compile("\\)!\\[image]\\(/files/"));
-    assertThat(page.locator("#preview img")).hasCount(2);
+    give("paste", "image.png", "image/png", SamplePictures.of("png", 90, 30), 2);
+    assertThat(page.locator("#body"))
+        .hasValue(
+            Pattern.compile("\\)!\\[1image]\\(/files/[^)]+\\)!\\[2image]\\(/files/[^)]+\\)$"));
+    give("drop", "dropped.txt", "text/plain", "Words".getBytes(StandardCharsets.UTF_8), 1);
+    assertThat(page.locator("#body"))
+        .hasValue(Pattern.compile("\\)\\[1dropped]\\(/files/[0-9a-f]{32}/1dropped\\.txt\\)$"));
+    assertThat(page.locator("#body")).not().hasClass(Pattern.compile("dropping"));
+    assertThat(page.locator("#preview img")).hasCount(3);
     waitUntil(
         "Array.from(document.querySelectorAll('#preview img')).every((i) => i.naturalWidth > 0)");
     assertAccessible();
     String written = page.locator("#body").inputValue();
     expectRefusals();
     paste("a.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8));
-    assertThat(page.locator("#upload-state")).containsText("a.svg: The file is SVG");
+    assertThat(page.locator("#upload-state")).containsText("1a.svg: The file is SVG");
     assertThat(page.locator("#body")).hasValue(written);
     screenshots("article-files");
   }
