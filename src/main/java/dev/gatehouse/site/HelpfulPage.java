@@ -67,7 +67,7 @@ public class HelpfulPage extends Page {
       Duration wait = question.take(visit.site().id(), reader(visit).orElseThrow(), said);
       if (!wait.isZero()) {
         int seconds = (int) Math.max(1, wait.plusMillis(999).toSeconds());
-        refuse(TOO_MANY_REQUESTS, seconds, given.refused("helpful.tooMany"), card, part, answer);
+        refuse(TOO_MANY_REQUESTS, seconds, given.refused(Problem.TOO_MANY), card, part, answer);
       } else if (part) {
         send(given.kept(), card, true, answer);
       } else {
@@ -77,7 +77,7 @@ public class HelpfulPage extends Page {
     } catch (DatabaseUnavailable e) {
       int seconds = DatabaseUnavailable.RETRY_AFTER_SECONDS;
       int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-      refuse(status, seconds, given.refused("helpful.failed"), card, part, answer);
+      refuse(status, seconds, given.refused(Problem.FAILED), card, part, answer);
     }
   }
 
@@ -104,18 +104,35 @@ public class HelpfulPage extends Page {
     return visit.caller().map(Caller::readerId);
   }
 
+  /** Why an answer was not kept. */
+  public enum Problem {
+    FAILED("helpful.failed"),
+    TOO_MANY("helpful.tooMany");
+
+    private final String key;
+
+    Problem(String key) {
+      this.key = key;
+    }
+
+    /** Of the text that says so. */
+    public String key() {
+      return key;
+    }
+  }
+
   /**
    * The question at an article's end: before the answer, after it, or refused. It shows what its
    * request says and nothing that is stored, so that no page has another reader's answer.
    *
    * @param version of the article's row
    * @param helpful {@code null} before the answer
-   * @param done whether the reader was asked for a sentence, too
+   * @param open whether something is still asked: the answer, or a sentence
    * @param typed what they typed, or {@code null}
-   * @param problem the text that says why it was not kept, or {@code null}
+   * @param problem why it was not kept, or {@code null}
    */
   public record Asked(
-      long article, long version, Boolean helpful, boolean done, String typed, String problem) {
+      long article, long version, Boolean helpful, boolean open, String typed, Problem problem) {
     static final String PARAMETER = "helpful";
     static final String PLACE = "#page.helpful";
     private static final String DONE = "done";
@@ -132,7 +149,7 @@ public class HelpfulPage extends Page {
       }
       String code = request.getParameter(PARAMETER);
       Boolean helpful = yesOrNo(code);
-      return new Asked(card.id(), card.version(), helpful, DONE.equals(code), null, null);
+      return new Asked(card.id(), card.version(), helpful, !DONE.equals(code), null, null);
     }
 
     /** Whether the article's page only follows on an answer. */
@@ -154,7 +171,7 @@ public class HelpfulPage extends Page {
                   card.id(),
                   Math.min(version, card.version()),
                   helpful,
-                  sentence != null,
+                  sentence == null,
                   sentence,
                   null));
     }
@@ -164,17 +181,17 @@ public class HelpfulPage extends Page {
     }
 
     private Asked kept() {
-      return new Asked(article, version, helpful, done, null, null);
+      return new Asked(article, version, helpful, open, null, null);
     }
 
     /** The form that was sent, again. */
-    private Asked refused(String why) {
-      return new Asked(article, version, done ? helpful : null, false, typed, why);
+    private Asked refused(Problem why) {
+      return new Asked(article, version, open ? null : helpful, true, typed, why);
     }
 
     /** The value of the parameter by which the article's page shows the same. */
     public String code() {
-      return done ? DONE : helpful ? "yes" : "no";
+      return !open ? DONE : helpful ? "yes" : "no";
     }
 
     /** Where its forms are sent. */
