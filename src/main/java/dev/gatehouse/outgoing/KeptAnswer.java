@@ -18,8 +18,9 @@ import java.util.function.Predicate;
 /**
  * What one address answered last. It is asked when the answer is needed first and when the answer
  * is old; while it does not answer, the last answer counts for some time more. One request asks;
- * others wait if nothing is known. For an answer that is merely old nobody waits: it is renewed in
- * the background.
+ * others wait if nothing is known, some until the call ends and more for a moment: after a start
+ * everybody comes at once, and an address that hangs must not keep all threads. For an answer that
+ * is merely old nobody waits: it is renewed in the background.
  *
  * @param <V> the answer as it is used
  */
@@ -27,7 +28,13 @@ public final class KeptAnswer<V> {
   private static final Logger LOG = RequestLog.of(KeptAnswer.class);
 
   /** Longer than a call takes. */
-  private static final int LONGEST_WAIT_SECONDS = 6;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
+
+  /** Longer than most calls take. */
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
+  /** So many times more requests wait for a short time than wait for the whole call. */
+  private static final int SHORTLY_WAITING = 5;
 
   private final Source<V> source;
   private final Terms terms;
@@ -53,7 +60,7 @@ public final class KeptAnswer<V> {
    * @param fresh until the address is asked again
    * @param pause the least time between two calls, whatever they bring
    * @param stale the answer counts no longer, whatever happens to the address
-   * @param waiting more requests than these do not wait for a call that is under way
+   * @param waiting more requests than these do not wait for the end of a call that is under way
    */
   public record Terms(Duration fresh, Duration pause, Duration stale, int waiting) {}
 
@@ -94,8 +101,7 @@ public final class KeptAnswer<V> {
     State<V> known = state;
     boolean isLacking = !known.counts(now, terms.stale()) || !suffices.test(known.answer());
     if (isLacking && known.mayAsk(now, terms.pause())) {
-      boolean waits = asking.getQueueLength() < terms.waiting();
-      Database.aside(() -> refresh(known, waits ? LONGEST_WAIT_SECONDS : 0));
+      Database.aside(() -> refresh(known, longestWait()));
     } else if (!known.counts(now, terms.fresh()) && known.mayAsk(now, terms.pause())) {
       renew(known);
     }
@@ -114,6 +120,14 @@ public final class KeptAnswer<V> {
     return Optional.ofNullable(state.trouble());
   }
 
+  private Duration longestWait() {
+    int waiting = asking.getQueueLength();
+    if (waiting < terms.waiting()) {
+      return LONGEST_WAIT;
+    }
+    return waiting < terms.waiting() * SHORTLY_WAITING ? SHORT_WAIT : Duration.ZERO;
+  }
+
   private void renew(State<V> known) {
     if (!isRenewing.compareAndSet(false, true)) {
       return;
@@ -122,7 +136,7 @@ public final class KeptAnswer<V> {
       background.execute(
           () -> {
             try {
-              refresh(known, 0);
+              refresh(known, Duration.ZERO);
             } finally {
               isRenewing.set(false);
             }
@@ -138,9 +152,9 @@ public final class KeptAnswer<V> {
    *
    * @return whether something new is known
    */
-  private boolean refresh(State<V> known, int secondsToWait) {
+  private boolean refresh(State<V> known, Duration longestWait) {
     try {
-      if (!asking.tryLock(secondsToWait, TimeUnit.SECONDS)) {
+      if (!asking.tryLock(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
     } catch (InterruptedException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.storage.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,25 +50,48 @@ class KeptAnswerTest {
     threads.shutdownNow();
   }
 
+  private List<Future<Integer>> waiting(int many) {
+    List<Future<Integer>> results = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      Thread[] waiting = new Thread[1];
+      results.add(
+          threads.submit(
+              () -> {
+                waiting[0] = Thread.currentThread();
+                return get();
+              }));
+      while (waiting[0] == null || waiting[0].getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    return results;
+  }
+
   @Test
   void waitsForACallThatIsUnderWayUnlessEnoughWait() throws Exception {
     Future<Integer> first = threads.submit(this::get);
     begun.await();
-    Thread[] waiting = new Thread[1];
-    Future<Integer> second =
-        threads.submit(
-            () -> {
-              waiting[0] = Thread.currentThread();
-              return get();
-            });
-    while (waiting[0] == null || waiting[0].getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    List<Future<Integer>> others = waiting(5);
 
-    assertThat(get()).as("one waits already").isZero();
+    assertThat(get()).as("enough wait already").isZero();
+    assertThat(others.get(4).get()).as("waits for a moment").isZero();
     go.countDown();
     assertThat(first.get()).isEqualTo(1);
-    assertThat(second.get()).isEqualTo(1);
+    assertThat(others.get(0).get()).as("waits for the whole call").isEqualTo(1);
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void thoseWhoWaitForAMomentGetTheAnswerOfAQuickCall() throws Exception {
+    threads.submit(this::get);
+    begun.await();
+    List<Future<Integer>> others = waiting(2);
+
+    go.countDown();
+
+    for (Future<Integer> other : others) {
+      assertThat(other.get()).isEqualTo(1);
+    }
     assertThat(calls).hasValue(1);
   }
 

@@ -33,7 +33,7 @@ class Providers {
 
   private static final String DOCUMENT = "/.well-known/openid-configuration";
 
-  /** More requests than these do not wait for a call that is under way. */
+  /** More requests than these do not wait for the end of a call that is under way. */
   private static final int WAITING = 8;
 
   private static final KeptAnswer.Terms TERMS =

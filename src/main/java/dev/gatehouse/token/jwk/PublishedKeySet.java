@@ -29,7 +29,7 @@ public final class PublishedKeySet {
   /** How long keys are used after the last answer. */
   static final Duration STALE = Duration.ofHours(24);
 
-  /** More requests than these do not wait for a call that is under way. */
+  /** More requests than these do not wait for the end of a call that is under way. */
   private static final int WAITING = 8;
 
   private static final KeptAnswer.Terms TERMS = new KeptAnswer.Terms(FRESH, PAUSE, STALE, WAITING);
