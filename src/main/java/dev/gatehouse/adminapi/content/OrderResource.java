@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.content.OrderChanges;
+import dev.gatehouse.administration.content.OrderChanges.Before;
 import dev.gatehouse.administration.content.OrderChanges.Order;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
@@ -27,6 +28,8 @@ public class OrderResource {
   private static final String PARENT = "parentId";
   private static final String CATEGORIES = "categories";
   private static final String ARTICLES = "articles";
+  private static final String CATEGORIES_BEFORE = "categoriesBefore";
+  private static final String ARTICLES_BEFORE = "articlesBefore";
 
   @Inject OrderChanges changes;
   @Inject PermittedSites sites;
@@ -36,7 +39,9 @@ public class OrderResource {
   public Response put(@BeanParam Call call, byte[] body) {
     Tenant site = call.tenant(sites, Right.EDIT);
     Submission submission = new Submission(body, rules);
-    Map<String, Object> given = submission.take(List.of(PARENT, CATEGORIES, ARTICLES));
+    Map<String, Object> given = 
+        submission.take(
+            List.of(PARENT, CATEGORIES, ARTICLES, CATEGORIES_BEFORE, ARTICLES_BEFORE));
     Objections objections = submission.objections();
     Long parent = number(given.get(PARENT));
     if (parent == null && given.get(PARENT) != null) {
@@ -44,8 +49,11 @@ public class OrderResource {
     }
     List<Long> categories = ids(given, CATEGORIES, objections);
     List<Long> articles = ids(given, ARTICLES, objections);
+    Before before =
+        new Before(
+            ids(given, CATEGORIES_BEFORE, objections), ids(given, ARTICLES_BEFORE, objections));
     submission.complete();
-    changes.order(call.actor(), site, new Order(parent, categories, articles));
+    changes.order(call.actor(), site, new Order(parent, categories, articles, before));
     return Responses.deleted();
   }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.administration.content;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Trail;
@@ -43,13 +44,26 @@ public class OrderChanges {
    * @param parentId {@code null} for the top: the categories there, and the articles without one
    * @param categories all of them by their ids, in their order; {@code null} to leave them
    * @param articles the same
+   * @param before the order that is replaced
    */
-  public record Order(Long parentId, List<Long> categories, List<Long> articles) {}
+  public record Order(Long parentId, List<Long> categories, List<Long> articles, Before before) {}
+
+  /**
+   * An order that somebody saw.
+   *
+   * @param categories by their ids; {@code null} if it does not matter
+   * @param articles the same
+   */
+  public record Before(List<Long> categories, List<Long> articles) {
+    /** One that fits every order. */
+    public static final Before ANY = new Before(null, null);
+  }
 
   /**
    * Puts all things of a category into an order. Of two orders at the same time the later one holds
-   * as a whole.
+   * as a whole, or is refused if it says which one it replaces.
    *
+   * @throws Conflict if another order is there than the one to replace
    * @throws ChangeRefused and nothing is changed, such as when a list lacks one of the things
    */
   public void order(Actor actor, Tenant site, Order order) {
@@ -63,6 +77,8 @@ public class OrderChanges {
                 .find(tenant, order.parentId())
                 .map(CategoryChanges::target)
                 .orElseThrow(Missing::new);
+    requireBefore(tenant, Things.CATEGORIES, order.parentId(), order.before().categories());
+    requireBefore(tenant, Things.ARTICLES, order.parentId(), order.before().articles());
     Objections objections = new Objections();
     Changes changes = Changes.none();
     order(tenant, Things.CATEGORIES, order.parentId(), order.categories(), objections, changes);
@@ -70,6 +86,13 @@ public class OrderChanges {
     objections.requireNone();
     if (!changes.isEmpty()) {
       trail.record(actor, AuditEvent.CONTENT_ORDERED, site, target, changes);
+    }
+  }
+
+  private void requireBefore(TenantId tenant, Things things, Long parentId, List<Long> before) {
+    if (before != null
+        && !before.equals(List.copyOf(positions.in(tenant, things, parentId).keySet()))) {
+      throw new Conflict("The order of the " + things.member() + " changed meanwhile.");
     }
   }
 

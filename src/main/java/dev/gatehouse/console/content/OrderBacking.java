@@ -5,6 +5,7 @@ import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.content.OrderChanges;
+import dev.gatehouse.administration.content.OrderChanges.Before;
 import dev.gatehouse.administration.content.OrderChanges.Order;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
@@ -39,6 +40,11 @@ public class OrderBacking implements Serializable {
   private Long category;
   private String categoryIds;
   private String articleIds;
+
+  /** As the page shows them at first. */
+  private String categoriesBefore;
+
+  private String articlesBefore;
   private transient Catalogue catalogue;
 
   /**
@@ -53,13 +59,15 @@ public class OrderBacking implements Serializable {
     }
     categoryIds = joined(getCategories().stream().map(CategoryCard::id));
     articleIds = joined(getArticles().stream().map(ArticleCard::id));
+    categoriesBefore = categoryIds;
+    articlesBefore = articleIds;
   }
 
   private static String joined(Stream<Long> ids) {
     return ids.map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  /** Saves the order, or shows the current one if something came or went meanwhile. */
+  /** Saves the order, or shows the current one if it changed meanwhile. */
   public void save() {
     if (action.perform(this::write)) {
       Notices.done(texts.of("content", "order.saved"));
@@ -70,9 +78,11 @@ public class OrderBacking implements Serializable {
   }
 
   private void write(Actor actor) {
+    Before before = new Before(ids(categoriesBefore), ids(articlesBefore));
     try {
-      changes.order(actor, site.tenant(), new Order(category, ids(categoryIds), ids(articleIds)));
-    } catch (Invalid e) {
+      changes.order(
+          actor, site.tenant(), new Order(category, ids(categoryIds), ids(articleIds), before));
+    } catch (Invalid | Conflict e) {
       throw new Conflict(texts.of("content", "order.stale"));
     }
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import java.util.ArrayList;
@@ -270,6 +272,44 @@ class AdminContentIT extends GatehouseIT {
         "y");
     Problems.of(admin.put(order, Map.of("parentId", 999_999_999, "articles", List.of())), 404);
     assertThat(admin.get(articles + "/" + a).json().path("position").isNull()).isTrue();
+  }
+
+  @Test
+  void ofOrdersAtOnceOneHoldsAsAWhole() throws Exception {
+    long category = created(categories, Map.of("title", "C")).path("id").asLong();
+    Map<String, Object> within = Map.of("categoryId", category);
+    List<Long> before = List.of(article("A", within), article("B", within), article("C", within));
+    long a = before.get(0);
+    long b = before.get(1);
+    long c = before.get(2);
+    List<List<Long>> wanted = List.of(List.of(c, b, a), List.of(b, a, c), List.of(c, a, b));
+    String order = company.site() + "/order";
+
+    List<Answer> answers =
+        Simultaneously.times(
+            wanted.size(),
+            i ->
+                () ->
+                    new AdminApi()
+                        .put(
+                            order,
+                            Map.of(
+                                "parentId",
+                                category,
+                                "articles",
+                                wanted.get(i),
+                                "articlesBefore",
+                                before)));
+
+    List<Integer> statuses = answers.stream().map(Answer::status).toList();
+    assertThat(statuses).containsExactlyInAnyOrder(204, 409, 409);
+    List<String> titles =
+        wanted.get(statuses.indexOf(204)).stream()
+            .map(id -> List.of("A", "B", "C").get(before.indexOf(id)))
+            .toList();
+    assertThat(read("/v1/article", "articles")).isEqualTo(titles);
+    Map<String, Object> stale = Map.of("categories", List.of(), "categoriesBefore", List.of(1));
+    Problems.of(admin.put(order, stale), 409);
   }
 
   @Test

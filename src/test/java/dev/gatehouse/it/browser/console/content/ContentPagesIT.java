@@ -1,6 +1,7 @@
 package dev.gatehouse.it.browser.console.content;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,9 @@ import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.library.file.picture.SamplePictures;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +241,16 @@ class ContentPagesIT extends BrowserIT {
     String shown = reading("/docs");
     assertThat(List.of("Gamma", "Delta", "Beta", "Alpha"))
         .isSortedAccordingTo(Comparator.comparing(shown::indexOf));
+
+    openContent("order", "&category=" + category);
+    String ids = page.locator("#article-ids").inputValue();
+    List<Long> backward = Arrays.stream(ids.split(",")).map(Long::valueOf).collect(toList());
+    Collections.reverse(backward);
+    admin.put(site + "/order", Map.of("parentId", category, "articles", backward));
+    button("Move Beta down").click();
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Your order was not saved");
+    assertThat(titles).hasText(new String[] {"Alpha", "Beta", "Delta", "Gamma"});
   }
 
   private Locator button(String name) {
