@@ -3,6 +3,7 @@ package dev.gatehouse.demo;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.demo.app.AppEnvironment;
 import dev.gatehouse.demo.app.HelpCenters;
+import dev.gatehouse.demo.app.ProviderKeys;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.tenant.SiteSettings;
@@ -37,10 +38,12 @@ public class DemoSites {
   @Inject DemoArticles articles;
   @Inject Articles store;
   @Inject AppEnvironment app;
+  @Inject ProviderKeys providerKeys;
 
   /** The demo's help centers. Only updates their connections if they exist. */
   @Transactional
   public List<HelpCenters.HelpCenter> create() {
+    providerKeys.makeReady();
     Map<DemoSite, TenantId> made = new EnumMap<>(DemoSite.class);
     for (DemoSite site : DemoSite.values()) {
       made.put(site, tenant(site));

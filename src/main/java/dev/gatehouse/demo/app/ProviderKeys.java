@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The key pairs of the app's identity provider, newest first. They are made at the first use and
+ * The key pairs of the app's identity provider, newest first. They are made at the start and
  * forgotten when the server stops. Each is published before it signs, as large providers do, so
  * that help centers know it by then; and after it, for tokens that are under way.
  */
 @ApplicationScoped
-class ProviderKeys {
+public class ProviderKeys {
   private static final int BITS = 2048;
 
   /** The newest is the next one to sign, and the oldest signs no more. */
@@ -45,6 +45,11 @@ class ProviderKeys {
     Algorithm algorithm() {
       return Algorithm.RSA256(publicKey(), (RSAPrivateKey) pair.getPrivate());
     }
+  }
+
+  /** Makes the keys, which takes seconds on a busy machine: too long for a help center to wait. */
+  public void makeReady() {
+    all();
   }
 
   /** What signs now: a key id and the algorithm with its key. */
