@@ -2,7 +2,11 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.library.markdown.FirstHeading;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A file that was read and is not an article yet. */
 record Draft(MarkdownFile file, FileMetadata metadata, Content content) {
@@ -29,12 +33,25 @@ record Draft(MarkdownFile file, FileMetadata metadata, Content content) {
    * @throws BadFrontMatter when its front matter cannot be used
    */
   static Draft of(MarkdownFile file) throws BadFrontMatter {
-    FrontMatter front = FrontMatter.of(file.text());
+    if (file.isCategory() && !file.describesFolder()) {
+      throw new BadFrontMatter("describes the outermost folder, which becomes no category");
+    }
+    FrontMatter front =
+        file.isCategory() ? FrontMatter.ofCategory(file.text()) : FrontMatter.of(file.text());
     FileMetadata metadata = new FileMetadata(front.members());
     return new Draft(
         file,
         metadata,
         Content.of(metadata.title, front.body(), TargetCategories.title(name(file))));
+  }
+
+  /** The slugs that one file alone has, apart from those that only describe their folders. */
+  static Set<String> uniqueSlugs(List<Draft> drafts) {
+    Map<String, Long> files =
+        drafts.stream()
+            .filter(draft -> !draft.file().isCategory())
+            .collect(Collectors.groupingBy(Draft::ownSlug, Collectors.counting()));
+    return files.keySet().stream().filter(slug -> files.get(slug) == 1).collect(Collectors.toSet());
   }
 
   /** The slug from its front matter, or else from its name. */

@@ -14,6 +14,8 @@ final class EntryName {
   private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
   private static final List<String> MARKDOWN = List.of(".md", ".markdown");
+  private static final List<String> CATEGORY =
+      List.of("_category_.json", "_category_.yml", "_category_.yaml");
 
   /** An export has each file in a folder of its own, Markdown to download as well. */
   private static final Pattern EXPORTED = Pattern.compile("^(?:[^/]+/)?files/[0-9a-f]{32}/[^/]+$");
@@ -52,7 +54,13 @@ final class EntryName {
   /** Whether the file is a text to import, and not one that texts refer to. */
   static boolean isText(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return MARKDOWN.stream().anyMatch(lower::endsWith) && !EXPORTED.matcher(name).find();
+    boolean isText = MARKDOWN.stream().anyMatch(lower::endsWith) || isCategory(name);
+    return isText && !EXPORTED.matcher(name).find();
+  }
+
+  /** Whether the file describes its folder and is nothing else, as in Docusaurus. */
+  static boolean isCategory(String name) {
+    return CATEGORY.contains(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
   }
 
   static boolean isHidden(String name) {

@@ -72,6 +72,30 @@ record FrontMatter(Map<String, Object> members, String body) {
     return Optional.of(fenced);
   }
 
+  /**
+   * What Docusaurus says of a folder in a file of its own, in YAML or JSON, which is YAML as well.
+   *
+   * @throws BadFrontMatter when it cannot be read
+   */
+  static FrontMatter ofCategory(String file) throws BadFrontMatter {
+    Map<String, Object> given = members(file);
+    Map<String, Object> members = new LinkedHashMap<>();
+    copy(given, "label", members, "title");
+    copy(given, "position", members, "weight");
+    copy(given, "description", members, "description");
+    if (given.get("link") instanceof Map<?, ?> link) {
+      // "Category description, displayed at the top of the generated index."
+      copy(link, "description", members, "description");
+    }
+    return new FrontMatter(members, "");
+  }
+
+  private static void copy(Map<?, ?> from, String name, Map<String, Object> to, String other) {
+    if (from.get(name) != null) {
+      to.putIfAbsent(other, from.get(name));
+    }
+  }
+
   private static Map<String, Object> members(String yaml) throws BadFrontMatter {
     if (yaml.length() > ImportLimits.FRONT_MATTER) {
       throw new BadFrontMatter(

@@ -7,6 +7,7 @@ import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Planner {
   private final LongFunction<Optional<Planning.Existing>> reading;
   private final Function<Object, String> objections;
   private final Folders folders;
+  private final FreeAliases aliases;
   private Weights weights = new Weights(List.of());
   private final Map<String, List<ArticleCard>> bySlug;
   private final Map<String, String> taken = new HashMap<>();
@@ -37,19 +39,22 @@ final class Planner {
    * @param catalogue everything that the site has
    * @param reading finds an article of the site by its id
    * @param objections tells what is wrong with settings; empty text if nothing is
+   * @param aliases which old addresses are free
    */
   Planner(
       Catalogue catalogue,
       GroupNames groups,
       ImportOptions options,
       LongFunction<Optional<Planning.Existing>> reading,
-      Function<Object, String> objections) {
+      Function<Object, String> objections,
+      FreeAliases aliases) {
+    this.aliases = aliases;
     this.groups = groups;
     this.options = options;
     this.reading = reading;
     this.objections = objections;
     this.categories = new TargetCategories(catalogue);
-    this.folders = new Folders(categories, groups, options.update());
+    this.folders = new Folders(categories, groups, aliases, options.update());
     this.bySlug =
         catalogue.articles().stream()
             .sorted(Comparator.comparing(ArticleCard::id))
@@ -61,11 +66,9 @@ final class Planner {
     List<Draft> drafts = drafts(upload.files());
     weights = new Weights(drafts);
     folders.order(weights);
-    Map<String, Long> names =
-        drafts.stream().collect(Collectors.groupingBy(Draft::ownSlug, Collectors.counting()));
+    Set<String> unique = Draft.uniqueSlugs(drafts);
     for (Draft draft : drafts) {
-      boolean unique = names.get(draft.ownSlug()) == 1;
-      step(draft, unique ? draft.ownSlug() : draft.longSlug());
+      step(draft, unique.contains(draft.ownSlug()) ? draft.ownSlug() : draft.longSlug());
     }
     planned.sort(Comparator.comparing(step -> step.report().path()));
     Set<TargetCategory> used = used();
@@ -91,7 +94,8 @@ final class Planner {
         drafts.add(draft);
       } catch (BadFrontMatter e) {
         skip(file.path(), e.getMessage());
-        if (file.describesFolder()) {
+        // One that only names its folder restricts nobody.
+        if (file.describesFolder() && !file.isCategory()) {
           folders.close(file.folders(), e.getMessage());
         }
       }
@@ -188,6 +192,8 @@ final class Planner {
     settings.setSlug(slug);
     settings.setBody(draft.content().body());
     draft.metadata().applyTo(settings, groups.ids(draft.metadata().groups));
+    aliases.apply(
+        article == null ? null : Place.article(article.id()), draft, settings::setAliases);
     Integer position = weights.ofArticle(draft);
     settings.setPosition(position == null ? settings.getPosition() : position);
     return settings;
@@ -217,21 +223,13 @@ final class Planner {
   private Set<TargetCategory> used() {
     Set<TargetCategory> used = new LinkedHashSet<>(folders.described());
     planned.stream().map(PlannedFile::category).filter(Objects::nonNull).forEach(used::add);
-    for (TargetCategory category : List.copyOf(used)) {
-      for (TargetCategory at = category.parent(); at != null; at = at.parent()) {
-        used.add(at);
-      }
-    }
+    List.copyOf(used).forEach(category -> used.addAll(category.around()));
     return used;
   }
 
   private String notes(Draft draft) {
     List<String> notes = new ArrayList<>(draft.metadata().notes);
-    Integer position = weights.ofFolder(draft);
-    if (position != null) {
-      notes.add(
-          (draft.file().describesFolder() ? "its category has position " : "position ") + position);
-    }
+    weights.note(draft).ifPresent(notes::add);
     return String.join("; ", notes);
   }
 

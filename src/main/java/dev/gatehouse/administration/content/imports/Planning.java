@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.content.AliasRules;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
@@ -44,6 +45,7 @@ public class Planning {
   @Inject Articles articles;
   @Inject PermissionGroups groups;
   @Inject Rules rules;
+  @Inject AliasRules aliases;
 
   /**
    * @throws dev.gatehouse.administration.change.Missing when the actor may not edit this site
@@ -57,7 +59,8 @@ public class Planning {
             GroupNames.of(groups(site)),
             options,
             id -> articles.find(site, id).map(Existing::of),
-            this::objections);
+            this::objections,
+            new FreeAliases((own, alias) -> aliases.objection(site, own, alias)));
     return planner.plan(upload).with(upload);
   }
 

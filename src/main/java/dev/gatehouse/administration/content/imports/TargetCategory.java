@@ -1,6 +1,8 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.CategorySettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The category that an article goes into, existing or new. */
@@ -34,6 +36,15 @@ final class TargetCategory {
       }
     }
     return "";
+  }
+
+  /** The categories above it. */
+  List<TargetCategory> around() {
+    List<TargetCategory> above = new ArrayList<>();
+    for (TargetCategory at = parent; at != null; at = at.parent) {
+      above.add(at);
+    }
+    return above;
   }
 
   TargetCategory parent() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +55,12 @@ final class Weights {
   /** The position of the category that a file describes; {@code null} if it says nothing of it. */
   Integer ofFolder(Draft draft) {
     return positions.get(draft);
+  }
+
+  /** The position of a file or its category in words; empty if it says nothing of it. */
+  Optional<String> note(Draft draft) {
+    String what = draft.file().describesFolder() ? "its category has position " : "position ";
+    return Optional.ofNullable(positions.get(draft)).map(position -> what + position);
   }
 
   /** The position of a file's article. What a folder's description says is the first in it. */

@@ -11,6 +11,8 @@ import dev.gatehouse.library.ArticleLanguage;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Place;
 import dev.gatehouse.library.TextDirection;
 import jakarta.validation.Validation;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class PlannerTest {
   private final List<CategoryCard> categories = new ArrayList<>();
   private final List<ArticleCard> articles = new ArrayList<>();
   private final Map<Long, Planning.Existing> known = new HashMap<>();
+  private final Map<String, Place> owners = new HashMap<>();
   private boolean update;
 
   private void category(long id, Long parent, String title, String slug) {
@@ -77,8 +80,15 @@ class PlannerTest {
             groups,
             new ImportOptions(update, true),
             id -> Optional.ofNullable(known.get(id)),
-            PlannerTest::wrong)
+            PlannerTest::wrong,
+            new FreeAliases((own, alias) -> taken(own, alias)))
         .plan(Zips.read(zip.bytes()));
+  }
+
+  private Optional<String> taken(Place own, String alias) {
+    return Optional.ofNullable(owners.get(alias))
+        .filter(owner -> !owner.equals(own))
+        .map(owner -> "is an alias of " + owner.id());
   }
 
   private static String wrong(Object settings) {
@@ -167,6 +177,66 @@ class PlannerTest {
     assertThat(ordered.report().detail()).isEqualTo("position 5");
     assertThat(ordered.settings()).isNull();
     assertThat(ordered.position()).isEqualTo(5);
+  }
+
+  @Test
+  void readsWhatDocusaurusSaysOfFolders() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with(
+                    "guides/_category_.json",
+                    "{\"label\": \"All guides\", \"position\": 3, \"collapsed\": true,"
+                        + " \"link\": {\"type\": \"generated-index\", \"description\": \"How to\"}}")
+                .with("guides/README.md", "---\ngroups: Staff\nslug: guides\n---\n# Guides\n\nText")
+                .with("more/_category_.yml", "position: 2.5\ndescription: Else\n")
+                .with("more/a.md", "x")
+                .with("odd/_category_.json", "{\"label\": ")
+                .with("odd/b.md", "x")
+                .with("_category_.json", "{\"label\": \"Top\"}"));
+
+    Map<String, CategorySettings> made = new HashMap<>();
+    plan.addedCategories().forEach(one -> made.put(one.path(), one.settings()));
+    assertThat(made).containsOnlyKeys("All guides", "More", "Odd");
+    CategorySettings guides = made.get("All guides");
+    assertThat(guides.getPosition()).isEqualTo(3);
+    assertThat(guides.getDescription()).isEqualTo("How to");
+    assertThat(guides.getGroups()).containsExactly("staff");
+    assertThat(guides.getSlug()).isEqualTo("guides");
+    assertThat(made.get("More").getPosition()).isEqualTo(2);
+    assertThat(made.get("More").getDescription()).isEqualTo("Else");
+    assertThat(step(plan, "guides/README.md").settings().getSlug()).isEqualTo("guides");
+    assertThat(step(plan, "guides/_category_.json").report().outcome())
+        .isEqualTo(ImportOutcome.CATEGORY);
+    assertSkipped(plan, "odd/_category_.json", "has broken YAML");
+    assertThat(step(plan, "odd/b.md").report().outcome()).isEqualTo(ImportOutcome.NEW);
+    assertSkipped(plan, "_category_.json", "describes the outermost folder");
+  }
+
+  @Test
+  void leavesOutAliasesThatAreTaken() throws Exception {
+    update = true;
+    article(21, "kept", text("Kept", "x"));
+    owners.put("/old/a", Place.article(5));
+    owners.put("/old/own", Place.article(21));
+
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("a.md", "---\naliases: [/old/a, /old/b]\n---\nx")
+                .with("b.md", "---\nredirect_from: /Old/b.html\n---\nx")
+                .with("kept.md", "---\naliases: /old/own\n---\nx")
+                .with("more/README.md", "---\naliases: [/old/a, /old/c]\n---\n"));
+
+    assertThat(step(plan, "a.md").settings().getAliases()).containsExactly("/old/b");
+    assertThat(step(plan, "a.md").report().detail())
+        .isEqualTo("left out alias /old/a, which is an alias of 5");
+    assertThat(step(plan, "b.md").settings().getAliases()).isEmpty();
+    assertThat(step(plan, "b.md").report().detail())
+        .isEqualTo("left out alias /Old/b.html, which is an alias of a.md");
+    assertThat(step(plan, "kept.md").settings().getAliases()).containsExactly("/old/own");
+    assertThat(plan.addedCategories().get(0).settings().getAliases()).containsExactly("/old/c");
+    assertThat(step(plan, "more/README.md").report().detail()).contains("/old/a");
   }
 
   private static Integer position(Plan plan, String path) {
