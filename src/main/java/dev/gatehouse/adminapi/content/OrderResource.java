@@ -39,9 +39,8 @@ public class OrderResource {
   public Response put(@BeanParam Call call, byte[] body) {
     Tenant site = call.tenant(sites, Right.EDIT);
     Submission submission = new Submission(body, rules);
-    Map<String, Object> given = 
-        submission.take(
-            List.of(PARENT, CATEGORIES, ARTICLES, CATEGORIES_BEFORE, ARTICLES_BEFORE));
+    Map<String, Object> given =
+        submission.take(List.of(PARENT, CATEGORIES, ARTICLES, CATEGORIES_BEFORE, ARTICLES_BEFORE));
     Objections objections = submission.objections();
     Long parent = number(given.get(PARENT));
     if (parent == null && given.get(PARENT) != null) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 
 /** Sends the file of a list, which has the address of its page; the page's rule guards it. */
 @WebServlet({
+  "/console/content/addresses.csv",
   "/console/content/content.csv",
   "/console/insight/feedback.csv",
   "/console/insight/read.csv",

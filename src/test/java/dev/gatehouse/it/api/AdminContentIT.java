@@ -308,7 +308,8 @@ class AdminContentIT extends GatehouseIT {
             .map(id -> List.of("A", "B", "C").get(before.indexOf(id)))
             .toList();
     assertThat(read("/v1/article", "articles")).isEqualTo(titles);
-    Map<String, Object> stale = Map.of("categories", List.of(), "categoriesBefore", List.of(1));
+    Map<String, Object> stale =
+        Map.of("categories", List.of(), "categoriesBefore", List.of(category + 1));
     Problems.of(admin.put(order, stale), 409);
   }
 

@@ -57,6 +57,22 @@ public class AddressImport {
   public record Report(int addresses, int added) {}
 
   /**
+   * What a line of a list does.
+   *
+   * @param number the first line of the row, counted from 1
+   * @param from the old address as it is stored
+   * @param place what it leads to; {@code null} if that is not found
+   * @param added whether it is no alias of it yet
+   * @param objection why it cannot be taken; {@code null} if it can
+   */
+  public record Line(long number, String from, Place place, boolean added, String objection) {}
+
+  /** An alias, with what has it. */
+  public record Alias(String path, Place place, String title, String page) {}
+
+  private record Reading(List<Line> lines, Map<Place, List<String>> wanted) {}
+
+  /**
    * Reads a list with the columns {@code from} and {@code to}, and adds its addresses to what they
    * lead to.
    *
@@ -66,47 +82,65 @@ public class AddressImport {
    */
   public Report run(Actor actor, Tenant site, byte[] csv, boolean dryRun) {
     actor.require(Right.EDIT, site.tenantId());
-    List<Row> rows = AddressFile.read(csv);
-    Catalogue catalogue = catalogues.everything(site.tenantId());
-    Map<Place, List<String>> wanted = new LinkedHashMap<>();
-    Map<String, Row> first = new HashMap<>();
-    List<FieldError> errors = new ArrayList<>();
-    int added = 0;
-    for (Row row : rows) {
-      String path = OldPath.of(row.from());
-      Optional<Place> place = place(catalogue, row.to());
-      Row earlier = first.putIfAbsent(OldPath.key(path), row);
-      Optional<String> objection =
-          place.isEmpty()
-              ? Optional.of("leads to no article or category of this site")
-              : earlier != null
-                  ? Optional.of("has the address of line " + earlier.line())
-                  : objection(site.tenantId(), place.get(), path);
-      if (objection.isPresent()) {
-        errors.add(new FieldError("line " + row.line(), objection.get()));
-      } else {
-        List<String> aliases =
-            wanted.computeIfAbsent(place.get(), any -> aliases(catalogue, place.get()));
-        if (aliases.stream().noneMatch(known -> OldPath.key(known).equals(OldPath.key(path)))) {
-          aliases.add(path);
-          added++;
-        }
-        if (aliases.size() == OldPath.MOST + 1) {
-          String most = "exceeds the " + OldPath.MOST + " old addresses of one article or category";
-          errors.add(new FieldError("line " + row.line(), most));
-        }
-      }
-    }
+    Reading reading = read(site.tenantId(), csv);
+    List<FieldError> errors =
+        reading.lines().stream()
+            .filter(line -> line.objection() != null)
+            .map(line -> new FieldError("line " + line.number(), line.objection()))
+            .toList();
     if (!errors.isEmpty()) {
       throw new Invalid(errors);
     }
     if (!dryRun) {
-      wanted.forEach((place, aliases) -> save(actor, site, place, aliases));
+      reading.wanted().forEach((place, aliases) -> save(actor, site, place, aliases));
     }
-    return new Report(rows.size(), added);
+    int added = (int) reading.lines().stream().filter(Line::added).count();
+    return new Report(reading.lines().size(), added);
+  }
+
+  /**
+   * What each line of a list would do.
+   *
+   * @throws Invalid if it is no such list
+   */
+  public List<Line> preview(Actor actor, TenantId site, byte[] csv) {
+    actor.require(Right.EDIT, site);
+    return read(site, csv).lines();
+  }
+
+  private Reading read(TenantId site, byte[] csv) {
+    Catalogue catalogue = catalogues.everything(site);
+    Reading reading = new Reading(new ArrayList<>(), new LinkedHashMap<>());
+    Map<String, Row> first = new HashMap<>();
+    for (Row row : AddressFile.read(csv)) {
+      String path = OldPath.of(row.from());
+      Place place = place(catalogue, row.to()).orElse(null);
+      Row earlier = first.putIfAbsent(OldPath.key(path), row);
+      String objection =
+          earlier == null
+              ? objection(site, place, path).orElse(null)
+              : "has the address of line " + earlier.line();
+      boolean added = false;
+      if (objection == null) {
+        List<String> aliases =
+            reading.wanted().computeIfAbsent(place, any -> aliases(catalogue, place));
+        added = aliases.stream().noneMatch(known -> OldPath.key(known).equals(OldPath.key(path)));
+        if (added && aliases.size() == OldPath.MOST) {
+          added = false;
+          objection = "exceeds the " + OldPath.MOST + " old addresses of one article or category";
+        } else if (added) {
+          aliases.add(path);
+        }
+      }
+      reading.lines().add(new Line(row.line(), path, place, added, objection));
+    }
+    return reading;
   }
 
   private Optional<String> objection(TenantId site, Place place, String path) {
+    if (place == null) {
+      return Optional.of("leads to no article or category of this site");
+    }
     return OldPath.objection(path)
         .map(told -> "has an address that is none: they " + told)
         .or(
@@ -163,15 +197,24 @@ public class AddressImport {
 
   /** The aliases that a site has, as a file that {@link #run} reads. */
   public String list(Actor actor, TenantId site) {
+    StringBuilder csv = new StringBuilder(Csv.row(List.of("from", "to")));
+    aliases(actor, site).forEach(one -> csv.append(Csv.row(List.of(one.path(), one.page()))));
+    return csv.toString();
+  }
+
+  /** The aliases that a site has: those of its categories first. */
+  public List<Alias> aliases(Actor actor, TenantId site) {
     actor.require(Right.EDIT, site);
     Catalogue catalogue = catalogues.everything(site);
-    StringBuilder csv = new StringBuilder(Csv.row(List.of("from", "to")));
+    List<Alias> all = new ArrayList<>();
     for (CategoryCard card : catalogue.categories()) {
-      card.aliases().forEach(alias -> csv.append(Csv.row(List.of(alias, card.path()))));
+      Place place = Place.category(card.id());
+      card.aliases().forEach(path -> all.add(new Alias(path, place, card.title(), card.path())));
     }
     for (ArticleCard card : catalogue.articles()) {
-      card.aliases().forEach(alias -> csv.append(Csv.row(List.of(alias, card.path()))));
+      Place place = Place.article(card.id());
+      card.aliases().forEach(path -> all.add(new Alias(path, place, card.title(), card.path())));
     }
-    return csv.toString();
+    return all;
   }
 }

@@ -1,10 +1,12 @@
 package dev.gatehouse.it.browser.console.content;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -251,6 +253,39 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Your order was not saved");
     assertThat(titles).hasText(new String[] {"Alpha", "Beta", "Delta", "Gamma"});
+  }
+
+  @Test
+  void addsOldAddressesOfAListOrNone() {
+    long id = created(site + "/articles", Map.of("title", "Refunds", "slug", "refunds"));
+    signIn();
+    openContent("content", "");
+    page.getByText("Old addresses", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForURL("**/addresses.xhtml*");
+    Locator list = page.locator("#csv");
+
+    list.fill("from,to\n/hc/articles/1,refunds\n/hc/articles/2,elsewhere\n");
+    page.locator("#check").click();
+    assertThat(page.locator("table.addresses tbody tr")).hasCount(2);
+    assertThat(page.locator("table.addresses tbody tr").first())
+        .containsText("leads to no article");
+    assertAccessible();
+    page.locator("#add").click();
+    assertThat(page.locator("#notices")).containsText("One line is bad. Nothing was changed.");
+    assertThat(article(id).path("aliases")).isEmpty();
+
+    byte[] csv = "to,from\r\nrefunds,https://old.example/hc/articles/1?x=1\r\n".getBytes(UTF_8);
+    list.fill("");
+    page.locator("#file").setInputFiles(new FilePayload("old.csv", "text/csv", csv));
+    page.locator("#check").click();
+    assertThat(list).hasValue(Pattern.compile("to,from\\s+refunds,.*\\s*"));
+    assertThat(page.locator("table.addresses tbody tr")).containsText("New");
+    page.locator("#add").click();
+    assertThat(page.locator("#notices")).containsText("1 of 1 addresses added.");
+    assertThat(article(id).path("aliases").get(0).asText()).isEqualTo("/hc/articles/1");
+    assertThat(page.locator("table.addresses tbody tr")).containsText("Refunds");
+    Download file = page.waitForDownload(() -> page.locator("a.csv").click());
+    assertThat(file.suggestedFilename()).isEqualTo("addresses.csv");
   }
 
   private Locator button(String name) {
