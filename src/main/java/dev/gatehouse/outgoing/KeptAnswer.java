@@ -31,10 +31,10 @@ public final class KeptAnswer<V> {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
 
   /** Longer than most calls take. */
-  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
   /** So many times more requests wait for a short time than wait for the whole call. */
-  private static final int SHORTLY_WAITING = 5;
+  private static final int SHORTLY_WAITING = 3;
 
   private final Source<V> source;
   private final Terms terms;
