@@ -8,6 +8,7 @@ import dev.gatehouse.administration.content.imports.ImportRun;
 import dev.gatehouse.administration.content.imports.ImportRun.State;
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.administration.content.imports.UnreadableZip;
+import dev.gatehouse.administration.content.imports.WaitingZips;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
@@ -37,9 +38,11 @@ public class ArticleImportBacking {
   @Inject SiteInView site;
   @Inject CurrentOperator current;
   @Inject Imports imports;
+  @Inject WaitingZips zips;
   @Inject ConsoleTexts texts;
 
   private Part zip;
+  private String sent;
   private boolean update;
   private boolean publish = true;
   private ImportRun run;
@@ -58,12 +61,16 @@ public class ArticleImportBacking {
 
   /** Reads the uploaded file and plans the import. */
   public void plan() {
-    if (zip == null || zip.getSize() == 0) {
+    boolean inParts = sent != null && !sent.isBlank();
+    if (!inParts && (zip == null || zip.getSize() == 0)) {
       Notices.problem(texts.of("content", "import.none"));
     } else {
       try {
+        if (!inParts) {
+          take();
+        }
         ImportOptions options = new ImportOptions(update, publish);
-        plan(options);
+        imports.plan(current.actor(), site.id(), inParts ? sent : name(), options);
         again();
       } catch (UnreadableZip e) {
         Notices.problem(e.getMessage());
@@ -75,9 +82,9 @@ public class ArticleImportBacking {
     }
   }
 
-  private void plan(ImportOptions options) throws UnreadableZip {
+  private void take() throws UnreadableZip {
     try (InputStream in = zip.getInputStream()) {
-      imports.plan(current.actor(), site.id(), name(), in, options);
+      zips.takeWhole(current.actor(), site.id(), in);
     } catch (IOException e) {
       throw new UncheckedIOException("an upload cannot be read", e);
     }
@@ -117,6 +124,11 @@ public class ArticleImportBacking {
 
   public String getZipHelp() {
     return texts.of("content", "import.zip.help", ImportLimits.ZIP_BYTES / 1_000_000);
+  }
+
+  /** The size of the parts in which a larger zip comes, in bytes. */
+  public int getPartBytes() {
+    return ImportLimits.PART_BYTES;
   }
 
   public long getMostBytes() {
@@ -207,6 +219,15 @@ public class ArticleImportBacking {
 
   public void setZip(Part zip) {
     this.zip = zip;
+  }
+
+  /** The name of a zip that came in parts before the form. */
+  public String getSent() {
+    return sent;
+  }
+
+  public void setSent(String name) {
+    this.sent = name;
   }
 
   public boolean isUpdate() {

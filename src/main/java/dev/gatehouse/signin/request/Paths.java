@@ -43,6 +43,9 @@ public final class Paths {
   /** Where the console's editor uploads files, and its preview gets them. */
   public static final String CONSOLE_FILES = "/console/content/files";
 
+  /** Where the console uploads the parts of a zip that it is going to import. */
+  public static final String CONSOLE_ZIP = "/console/content/zip";
+
   /** Where readers say if an article was helpful; its id follows. */
   public static final String HELPFUL = "/helpful/";
 
@@ -145,6 +148,7 @@ public final class Paths {
         || path.equals(LOGOUT)
         || path.startsWith(HELPFUL)
         || path.equals(CONSOLE_FILES)
+        || path.equals(CONSOLE_ZIP)
         || path.startsWith(CONSOLE_HOME) && path.endsWith(".xhtml");
   }
 

@@ -2,8 +2,14 @@ package dev.gatehouse.administration.content.imports;
 
 /** The limits of an import, which all apply before anything is kept in memory. */
 public final class ImportLimits {
-  /** The size of the zip; by default WildFly accepts at most 10 MB in a request. */
-  public static final long ZIP_BYTES = 8_000_000;
+  /**
+   * The size of the zip, in bytes: an export of a site with as many files as one may have, and its
+   * texts.
+   */
+  public static final long ZIP_BYTES = 550_000_000;
+
+  /** The size of a part of it, in bytes; by default WildFly accepts 10 MB in a request at most. */
+  public static final int PART_BYTES = 4_000_000;
 
   /** The number of files of any kind. */
   public static final int FILES = 10_000;

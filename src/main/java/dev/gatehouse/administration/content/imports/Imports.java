@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.administration.content.imports.WaitingZips.Key;
 import dev.gatehouse.cache.Caches;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.thread.Background;
@@ -13,10 +14,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,11 +35,10 @@ public class Imports {
   private static final long MOST_TEXT = 64_000_000;
 
   /** The limit of all uploads that wait together on disk, in bytes. */
-  private static final long MOST_ZIPS = 100 * ImportLimits.ZIP_BYTES;
-
-  private static final int BUFFER = 64 * 1024;
+  private static final long MOST_ZIPS = 4 * ImportLimits.ZIP_BYTES;
 
   @Inject @Background ExecutorService executor;
+  @Inject WaitingZips zips;
   @Inject Planning planning;
   @Inject ImportWork work;
 
@@ -52,19 +49,15 @@ public class Imports {
           .removalListener((Key key, ImportRun run, RemovalCause cause) -> run.discard())
           .build();
 
-  private record Key(String operator, TenantId site) {}
-
   /**
-   * Reads an upload and plans its import; nothing is changed.
+   * Reads the upload that waits and plans its import; nothing is changed.
    *
    * @param file the name of the upload
-   * @param zip read to its end, or to the limit
    * @throws UnreadableZip when the zip cannot be read
    * @throws dev.gatehouse.administration.change.ChangeRefused when the actor lacks the right, or
    *     the node is busy
    */
-  public ImportRun plan(
-      Actor actor, TenantId site, String file, InputStream zip, ImportOptions options)
+  public ImportRun plan(Actor actor, TenantId site, String file, ImportOptions options)
       throws UnreadableZip {
     actor.require(Right.EDIT, site);
     Key key = new Key(actor.name(), site);
@@ -75,7 +68,8 @@ public class Imports {
     if (sum(ImportRun::weight) > MOST_TEXT || sum(ImportRun::zipSize) > MOST_ZIPS) {
       throw new Conflict("Too many imports are in progress. Try again in a few minutes.");
     }
-    ImportRun run = new ImportRun(actor, site, shown(file), plan(actor, site, zip, options));
+    ImportRun run =
+        new ImportRun(actor, site, shown(file), plan(actor, site, zips.take(key), options));
     runs.put(key, run);
     return run;
   }
@@ -84,10 +78,10 @@ public class Imports {
     return runs.asMap().values().stream().mapToLong(size).sum();
   }
 
-  private Plan plan(Actor actor, TenantId site, InputStream zip, ImportOptions options)
+  private Plan plan(Actor actor, TenantId site, Path zip, ImportOptions options)
       throws UnreadableZip {
     try {
-      ZipFolder upload = ZipFolder.read(kept(zip));
+      ZipFolder upload = ZipFolder.read(zip);
       try {
         return planning.plan(actor, site, upload, options);
       } catch (RuntimeException e) {
@@ -96,30 +90,6 @@ public class Imports {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("an upload cannot be kept while it is read", e);
-    }
-  }
-
-  /** The upload in a temporary file. */
-  private static Path kept(InputStream zip) throws UnreadableZip, IOException {
-    Path file = Files.createTempFile("gatehouse-import", ".zip");
-    try {
-      long most = ImportLimits.ZIP_BYTES;
-      try (OutputStream out = Files.newOutputStream(file)) {
-        byte[] buffer = new byte[BUFFER];
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          out.write(buffer, 0, read);
-          most -= read;
-          if (most < 0) {
-            throw new UnreadableZip(
-                "The zip is larger than %d bytes. Split it by its folders into several zips."
-                    .formatted(ImportLimits.ZIP_BYTES));
-          }
-        }
-      }
-      return file;
-    } catch (UnreadableZip | IOException | RuntimeException e) {
-      Files.delete(file);
-      throw e;
     }
   }
 
@@ -162,6 +132,7 @@ public class Imports {
    */
   public void dropUnseen() {
     runs.cleanUp();
+    zips.dropUnfinished();
   }
 
   /** Ends running imports before their next file: what they need goes away with the application. */
