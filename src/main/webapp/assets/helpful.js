@@ -2,18 +2,12 @@
 "use strict";
 (() => {
   // What was typed stays until it was kept.
-  const tell = (section, over) => {
+  const tell = (section) => {
     const told = section.querySelector(".problem") || document.createElement("p");
     told.className = "problem";
     told.setAttribute("role", "alert");
     section.prepend(told);
-    told.textContent = over ? "" : section.dataset.failed;
-    if (over) {
-      const again = document.createElement("a");
-      again.href = "";
-      again.textContent = document.body.dataset.expired;
-      told.append(again);
-    }
+    told.textContent = section.dataset.failed;
   };
 
   const answer = async (form, section, button) => {
@@ -29,10 +23,10 @@
         section.replaceWith(part);
         part.querySelector("[tabindex]").focus();
       } else {
-        tell(section, given.status === 403);
+        tell(section);
       }
     } catch {
-      tell(section, false);
+      tell(section);
     }
   };
 

@@ -704,7 +704,7 @@
    */
   function articleIn(given) {
     const [address, hash] = String(given).trim().split(/(?=#)/);
-    return { id: decode(address.split('?')[0].replace(/\/+$/, '').split('/').pop()), hash: hash || '' };
+    return { id: decode(address.split('?')[0].replace(/(.*\/article)?\/*$/, '').split('/').pop()), hash: hash || '' };
   }
 
   function decode(escaped) {
@@ -1638,7 +1638,7 @@
           if (field) {
             show(words.done);
           } else {
-            const sentence = node('textarea', { rows: '3', maxlength: '500' });
+            const sentence = node('textarea', { rows: '3', maxlength: '500', dir: 'auto' });
             show(words.thanks,
               node('label', {}, words[helpful ? 'better' : 'missing'], sentence),
               node('p', { class: 'small' }, words.hint),

@@ -20,6 +20,7 @@ import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -119,7 +120,7 @@ class Challenge {
       return Decision.stop(site, request, Challenges.forProgram());
     }
     if (request.prefetch() || !request.isReading()) {
-      return Decision.stop(site, request, Challenges.notNow());
+      return Decision.stop(site, request, isAnswer(request) ? unsent() : Challenges.notNow());
     }
     if (request.fetch().isForPart(request.path(), request.accept())) {
       return Decision.stop(site, request, Challenges.forPart(request.path()));
@@ -135,6 +136,18 @@ class Challenge {
         request.isNavigation() ? recognized(site, request, answer) : answer.without("Set-Cookie");
     chains.challenged(site, request, challenge, returnTo);
     return Decision.stop(site, request, challenge);
+  }
+
+  /** Whether a reader whose session ended meanwhile says if an article was helpful. */
+  private static boolean isAnswer(Incoming request) {
+    return request.method().equals("POST")
+        && request.path().startsWith(Paths.HELPFUL)
+        && !request.isFromElsewhere();
+  }
+
+  /** The form again, with what they typed. */
+  private static Answer unsent() {
+    return Answer.page(403, "/site/unsent", Map.of());
   }
 
   /**

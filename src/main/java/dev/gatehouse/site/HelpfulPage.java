@@ -12,6 +12,7 @@ import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import gg.jte.html.HtmlContent;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,12 +46,12 @@ public class HelpfulPage extends Page {
     Optional<ArticleCard> card =
         id(request.getPathInfo())
             .flatMap(id -> catalogues.of(visit.site(), visit.viewer()).article(id))
-            .filter(known -> Asked.isAsked(visit) && !recent.isMissing(visit, known));
+            .filter(known -> visit.site().settings().getLook().isAskHelpful());
     if (card.isEmpty()) {
       notFound(request, response);
       return;
     }
-    Optional<Asked> given = Asked.given(card.get(), request);
+    Optional<Asked> given = Asked.given(card.get().id(), card.get().version(), request);
     // Another website's page answers for nobody.
     if (given.isEmpty() || Incoming.of(request).isFromElsewhere()) {
       moved(card.get().path() + Asked.PLACE, HttpServletResponse.SC_SEE_OTHER, response);
@@ -62,6 +63,11 @@ public class HelpfulPage extends Page {
   private void take(Asked given, ArticleCard card, Visit visit, PageResponse answer)
       throws IOException {
     boolean part = answer.request().getParameter("part") != null;
+    if (!Asked.isAsked(visit) || recent.isMissing(visit, card)) {
+      answer.response().setStatus(HttpServletResponse.SC_FORBIDDEN);
+      send(given.refused(Problem.SIGNED_OUT), card, part, answer);
+      return;
+    }
     try {
       Said said = new Said(card.id(), given.version(), given.helpful(), given.typed());
       Duration wait = question.take(visit.site().id(), reader(visit).orElseThrow(), said);
@@ -107,6 +113,7 @@ public class HelpfulPage extends Page {
   /** Why an answer was not kept. */
   public enum Problem {
     FAILED("helpful.failed"),
+    SIGNED_OUT("helpful.signedOut"),
     TOO_MANY("helpful.tooMany");
 
     private final String key;
@@ -136,6 +143,7 @@ public class HelpfulPage extends Page {
     static final String PARAMETER = "helpful";
     static final String PLACE = "#page.helpful";
     private static final String DONE = "done";
+    private static final String FOLDER = "/helpful";
 
     /** Whether a visitor is asked: whoever is no user would count as often as they sign in. */
     public static boolean isAsked(Visit visit) {
@@ -158,22 +166,28 @@ public class HelpfulPage extends Page {
     }
 
     /** What a form says; empty if it says nothing. */
-    private static Optional<Asked> given(ArticleCard card, HttpServletRequest request) {
+    private static Optional<Asked> given(long article, long newest, HttpServletRequest request) {
       Boolean helpful = yesOrNo(request.getParameter(PARAMETER));
       String sentence = request.getParameter("sentence");
       String row = request.getParameter("version");
-      long version =
-          row == null || !row.matches("\\d{1,18}") ? card.version() : Long.parseLong(row);
+      long version = row == null || !row.matches("\\d{1,18}") ? newest : Long.parseLong(row);
       return helpful == null || !request.getMethod().equals("POST")
           ? Optional.empty()
           : Optional.of(
               new Asked(
-                  card.id(),
-                  Math.min(version, card.version()),
-                  helpful,
-                  sentence == null,
-                  sentence,
-                  null));
+                  article, Math.min(version, newest), helpful, sentence == null, sentence, null));
+    }
+
+    /**
+     * The form that was sent to here and did not reach the article, such as without a session.
+     * Empty for all other requests.
+     */
+    static Optional<Asked> unsent(HttpServletRequest request, Problem why) {
+      boolean here = FOLDER.equals(request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH));
+      return id((String) request.getAttribute(RequestDispatcher.FORWARD_PATH_INFO))
+          .filter(article -> here && !Incoming.of(request).isFromElsewhere())
+          .flatMap(article -> given(article, Long.MAX_VALUE, request))
+          .map(given -> given.refused(why));
     }
 
     private static Boolean yesOrNo(String code) {
@@ -197,6 +211,13 @@ public class HelpfulPage extends Page {
     /** Where its forms are sent. */
     public String target() {
       return Paths.HELPFUL + article;
+    }
+
+    /** Where to sign in before the form is sent again; {@code null} if that is no help. */
+    public String login() {
+      return problem == Problem.SIGNED_OUT
+          ? Incoming.withParameter(Paths.LOGIN, "forward", "/article/" + article)
+          : null;
     }
 
     /** The longest sentence, in characters. */

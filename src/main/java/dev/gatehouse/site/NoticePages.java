@@ -6,7 +6,9 @@ import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.signin.login.LinkPage;
 import dev.gatehouse.signin.login.LoginPage;
-import dev.gatehouse.signin.swap.SwapPage.Asked;
+import dev.gatehouse.signin.swap.SwapPage;
+import dev.gatehouse.site.HelpfulPage.Asked;
+import dev.gatehouse.site.HelpfulPage.Problem;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import gg.jte.html.HtmlContent;
 import gg.jte.html.HtmlTemplateOutput;
@@ -104,10 +106,24 @@ public class NoticePages extends HttpServlet {
         case "/signed-out" ->
             JtesignedOutGenerated.render(
                 output, null, frame, find("signedOut", SignedOutPage.class));
-        case "/swap" -> JteswapGenerated.render(output, null, frame, find("swap", Asked.class));
-        case "/unavailable" -> JteunavailableGenerated.render(output, null, frame);
+        case "/swap" ->
+            JteswapGenerated.render(output, null, frame, find("swap", SwapPage.Asked.class));
+        case "/unavailable" ->
+            again(Problem.FAILED)
+                .orElse(to -> JteunavailableGenerated.render(to, null, frame))
+                .writeTo(output);
+        case "/unsent" ->
+            again(Problem.SIGNED_OUT)
+                .orElse(to -> JteerrorGenerated.render(to, null, frame))
+                .writeTo(output);
         default -> throw new IllegalArgumentException("There is no page " + path);
       }
+    }
+
+    /** What a reader typed stays, whatever kept it from being taken. */
+    private Optional<HtmlContent> again(Problem why) {
+      return Asked.unsent(request, why)
+          .map(form -> to -> JtehelpfulAgainGenerated.render(to, null, frame, null, form));
     }
 
     private <T> T find(String name, Class<T> type) {

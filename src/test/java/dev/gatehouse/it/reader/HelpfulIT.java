@@ -128,6 +128,28 @@ class HelpfulIT extends GatehouseIT {
   }
 
   @Test
+  void keepsWhatReaderTypedWhoseSessionEnded() {
+    Map<String, String> typed = Map.of("helpful", "no", "sentence", "<b>Why</b>?");
+    String login = "/login?forward=%2Farticle%2F" + Content.id(article);
+
+    Answer late = company.browser().form(target, typed);
+    Answer scripted = company.browser().form(target, typed, "Sec-Fetch-Mode", "cors");
+    company.change(company.site(), Map.of("visibility", "public"));
+    Answer open = company.browser().form(target, typed);
+
+    assertThat(List.of(late, scripted, open))
+        .allSatisfy(
+            one -> {
+              assertThat(one.status()).isEqualTo(403);
+              assertThat(one.body())
+                  .contains("You are signed out", login, "&lt;b&gt;Why&lt;/b&gt;?</textarea>");
+            });
+    assertThat(company.browser().form(target, typed, "Sec-Fetch-Site", "cross-site").body())
+        .doesNotContain("Why");
+    assertThat(sentences()).isEmpty();
+  }
+
+  @Test
   void deletesWhatWasWritten() {
     signedIn("ann").form(target, Map.of("helpful", "no", "sentence", "By ann"));
     signedIn("bea").form(target, Map.of("helpful", "no", "sentence", "By bea"));

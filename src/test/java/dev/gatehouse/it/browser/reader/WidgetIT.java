@@ -242,6 +242,9 @@ class WidgetIT extends WidgetBrowserIT {
       page.evaluate("name => Gatehouse.showArticle(name)", name);
       assertThat(heading("This article isn’t available")).isVisible();
     }
+    expectComplaint("showArticle() takes the id of an article");
+    page.evaluate("Gatehouse.close(); Gatehouse.showArticle('/article/')");
+    assertThat(panel()).isHidden();
   }
 
   @ParameterizedTest
@@ -364,6 +367,31 @@ class WidgetIT extends WidgetBrowserIT {
     assertThat(panel().getByRole(AriaRole.NOTE)).hasText("Vorsicht It is wide.");
     assertThat(panel().locator(".body")).hasAttribute("lang", "en");
     assertThat(panel().locator(".callout-title")).hasAttribute("lang", "de");
+  }
+
+  @Test
+  void readsArticlesFromTheRightAndAsksWhetherTheyHelped() {
+    WidgetSite site = new WidgetSite(app.origin());
+    site.change(Map.of("askHelpful", true));
+    site.article(Map.of("title", "المقبض", "lang", "ar", "body", "هذا نص قصير."));
+    app.with(snippet(site, site.token("ann"), ""));
+    visit();
+
+    launcher().click();
+    assertThat(item("المقبض").locator(".title")).hasCSS("direction", "rtl");
+    item("المقبض").click();
+
+    assertThat(panel().locator(".body")).hasAttribute("lang", "ar");
+    assertThat(panel().locator(".body")).hasCSS("direction", "rtl");
+    assertThat(panel().getByText("Was this helpful?")).hasCSS("direction", "ltr");
+    button("No").press("Enter");
+    assertThat(panel().getByText("Thank you for your answer.")).isFocused();
+    panel().getByLabel("What was missing?").fill("صورة");
+    assertThat(panel().locator("textarea")).hasCSS("direction", "rtl");
+    button("Send").click();
+    assertThat(panel().getByText("Thank you. That helps")).isFocused();
+    assertThat(site.company().admin.get(site.company().site() + "/feedback").body())
+        .contains("صورة");
   }
 
   @Test

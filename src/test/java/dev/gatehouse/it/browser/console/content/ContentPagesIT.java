@@ -83,6 +83,11 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator("#body")).hasValue("We are **here**");
     page.locator("#tags").fill("one, two");
     assertThat(page.locator("#chips .state")).hasCount(2);
+    page.locator("#lang").fill("ar");
+    page.locator("#lang").blur();
+    assertThat(page.locator("#preview [lang=ar] strong")).hasCSS("direction", "rtl");
+    page.locator("#dir").selectOption("LTR");
+    assertThat(page.locator("#preview [lang=ar] strong")).hasCSS("direction", "ltr");
     check("Published");
     assertThat(page.locator(".unsaved").first()).isVisible();
     page.locator("#save").click();
