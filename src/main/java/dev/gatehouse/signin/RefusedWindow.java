@@ -22,16 +22,19 @@ class RefusedWindow {
   Decision leaving(Site site, Incoming request, Decision decision) {
     return decision instanceof Decision.Stop stop
             && stop.answer().page() != null
-            && fillsWindow(request)
+            && isShown(site, request)
             && hasCredential(site, request)
         ? new Decision.Stop(stop.visit(), address.leaving(stop.answer(), site, request))
         : decision;
   }
 
-  /** A frame may show pages of the site only where the site allows it, and stays where it is. */
-  private static boolean fillsWindow(Incoming request) {
-    String destination = request.fetch().destination();
-    return destination.isEmpty() || destination.equals("document");
+  /** Whether a window shows the page, or a frame where the site allows it. */
+  private static boolean isShown(Site site, Incoming request) {
+    return switch (request.fetch().destination()) {
+      case "", "document" -> true;
+      case "frame", "iframe" -> site.isFramed();
+      default -> false;
+    };
   }
 
   private boolean hasCredential(Site site, Incoming request) {

@@ -48,7 +48,7 @@ record IndexedArticle(long id, String text, List<Section> sections) {
     document.add(new NumericDocValuesField(VisibleHits.ID, card.id()));
     document.add(new NumericDocValuesField(VisibleHits.VERSION, card.version()));
     document.add(field(SearchField.TITLE, card.title(), WORDS));
-    document.add(field(SearchField.TAGS, String.join("\n", card.tags()), WORDS));
+    card.tags().forEach(tag -> document.add(field(SearchField.TAGS, tag, WORDS)));
     if (card.description() != null) {
       document.add(field(SearchField.DESCRIPTION, card.description(), WORDS));
     }

@@ -52,6 +52,12 @@ final class WordAnalyzer extends Analyzer {
     return new TokenStreamComponents(tokens, new ASCIIFoldingFilter(pairs, true));
   }
 
+  /** No phrase begins in one tag and ends in the next. */
+  @Override
+  public int getPositionIncrementGap(String field) {
+    return 1;
+  }
+
   /** Writes Katakana as Hiragana, which are in the same order in Unicode. */
   private static final class Hiragana extends TokenFilter {
     private static final char FIRST = '\u30a1';

@@ -104,6 +104,15 @@ class ArticleIndexTest {
     assertThat(books.ids("\"発行請求書\"")).isEmpty();
   }
 
+  @Test
+  void findsPhrasesWithinOneTag() {
+    books.with(Bookcase.article(1, 1, "One", null, List.of("invoice export", "請求書", "発行"), "else"));
+
+    assertThat(books.ids("\"invoice export\"")).containsExactly(1L);
+    assertThat(books.ids("\"export 請求書\"")).isEmpty();
+    assertThat(books.ids("\"請求書発行\"")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\"", "\"\"", "\" \"", "\"!\"", "„“"})
   void findsNothingForQuotationMarksAlone(String typed) {

@@ -131,6 +131,18 @@ class FramesIT extends BrowserIT {
   }
 
   @Test
+  void refusalInTheFrameLeavesTheAddressOfItsToken() {
+    String forged = speaking("helpcenter").token() + "x";
+    expectRefusals();
+
+    FrameLocator frame = framed("/?jwt=" + forged);
+
+    assertThat(frame.getByRole(AriaRole.HEADING)).hasText("You could not be signed in");
+    page.waitForCondition(() -> page.frames().get(1).url().contains("/login/refused?"));
+    assertThat(frame.getByRole(AriaRole.HEADING)).hasText("You could not be signed in");
+  }
+
+  @Test
   @Tag("server")
   void cookieEndpointInHiddenFrameSignsInTheNextOne() {
     Backend backend = speaking("helpdocs");
