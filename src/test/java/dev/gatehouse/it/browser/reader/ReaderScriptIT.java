@@ -3,10 +3,12 @@ package dev.gatehouse.it.browser.reader;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Http;
 import java.util.ArrayList;
@@ -59,6 +61,25 @@ class ReaderScriptIT extends BrowserIT {
     search().fill("");
     search().pressSequentially(text);
     assertThat(options()).hasCount(2);
+  }
+
+  /** The browser must not take the room above headings for a place where the field is hidden. */
+  @Test
+  void searchStaysInViewWithoutMovingThePage() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.navigate(origin + article + "#two");
+    waitUntil("scrollY > 0");
+    int before = (int) page.evaluate("Math.round(scrollY)");
+
+    page.keyboard().press("/");
+    suggest("lantern");
+
+    assertEquals(before, page.evaluate("Math.round(scrollY)"));
+    Object under =
+        page.evaluate(
+            "document.querySelector('#two').getBoundingClientRect().top"
+                + " - document.querySelector('.bar').getBoundingClientRect().bottom");
+    assertTrue(((Number) under).doubleValue() > 0, "the heading is below the bar");
   }
 
   @Test
