@@ -6,7 +6,6 @@ import dev.gatehouse.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One import, from its plan to its report. It drops the texts when it ends, and keeps the report.
@@ -169,14 +168,5 @@ public final class ImportRun {
   /** The number of files that are finished, whatever their outcome. */
   public synchronized int done() {
     return done;
-  }
-
-  /** The indexes of the lines whose files are to be imported. */
-  List<Integer> ahead() {
-    List<FileReport> lines = report();
-    return IntStream.range(0, lines.size())
-        .filter(i -> lines.get(i).outcome().isAhead())
-        .boxed()
-        .toList();
   }
 }

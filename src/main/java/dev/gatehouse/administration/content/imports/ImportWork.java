@@ -58,7 +58,7 @@ class ImportWork {
       plan.addedCategories().stream()
           .filter(category -> run.goesOn())
           .forEach(category -> make(run.actor(), site(run), category));
-      for (int index : run.ahead()) {
+      for (int index : plan.order()) {
         if (!run.goesOn()) {
           break;
         }

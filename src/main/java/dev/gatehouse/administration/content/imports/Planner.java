@@ -212,10 +212,11 @@ final class Planner {
             : category;
     FileReport report = line(draft.file().path(), outcome, shown, notes(draft));
     Long id = article == null ? null : article.id();
+    long version = article == null ? 0 : article.version();
     planned.add(
         outcome.isAhead()
             ? new PlannedFile(
-                report, settings, position, category, id, article == null ? 0 : article.version())
+                report, settings, position, draft.metadata().twin, category, id, version)
             : PlannedFile.nothingFor(report.as(outcome, report.detail(), id)));
   }
 

@@ -136,6 +136,42 @@ class PlannerTest {
   }
 
   @Test
+  void articlesWithOneSlugAreMadeInTheirOrderAndOthersByTheirPaths() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("1-a/1-start.md", "---\ntitle: Start\nslug: start\ntwin: 3\n---\nx")
+                .with("1-a/2-next.md", "# Next")
+                .with("2-b/1-before.md", "# Before")
+                .with("2-b/2-start.md", "---\ntitle: Start\nslug: start\ntwin: 1\n---\nx")
+                .with("3-c/1-start.md", "---\ntitle: Start\nslug: start\ntwin: 2\n---\nx")
+                .with("4-d/1-other.md", "# Other"));
+
+    assertThat(plan.order())
+        .extracting(index -> plan.files().get(index).report().path())
+        .containsExactly(
+            "2-b/1-before.md",
+            "2-b/2-start.md",
+            "3-c/1-start.md",
+            "1-a/1-start.md",
+            "1-a/2-next.md",
+            "4-d/1-other.md");
+  }
+
+  @Test
+  void ordersThatExcludeEachOtherLeaveOutNoFile() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("a/1.md", "---\nslug: one\ntwin: 2\n---\nx")
+                .with("a/2.md", "---\nslug: two\ntwin: 1\n---\nx")
+                .with("b/1.md", "---\nslug: two\ntwin: 2\n---\nx")
+                .with("b/2.md", "---\nslug: one\ntwin: 1\n---\nx"));
+
+    assertThat(plan.order()).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  @Test
   void weightsBecomePositionsAndTiesGoByName() throws Exception {
     update = true;
     category(7, null, "Guides", "guides");
