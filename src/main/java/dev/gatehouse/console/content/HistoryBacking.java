@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The versions of an article: compares two, and restores one. */
@@ -42,10 +43,11 @@ public class HistoryBacking implements Serializable {
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
-  private Long id;
-  private Integer from;
-  private Integer to;
-  private Integer before;
+  private String id;
+  private String from;
+  private String to;
+  private String before;
+  private long article;
   private String title;
   private long version;
   private int newest;
@@ -62,39 +64,64 @@ public class HistoryBacking implements Serializable {
    * @throws Missing if there is no such article or version
    */
   public void load() {
-    if (id == null) {
-      throw new Missing();
-    }
-    Article article = articles.find(site.id(), id).orElseThrow(Missing::new);
-    title = article.getSettings().getTitle();
-    version = article.getVersion();
+    article = number(id, 18).orElseThrow(Missing::new);
+    Article found = articles.find(site.id(), article).orElseThrow(Missing::new);
+    title = found.getSettings().getTitle();
+    version = found.getVersion();
     newest = read(Integer.MAX_VALUE, 1).stream().mapToInt(ArticleVersion::getNumber).sum();
-    versions = read(before == null ? Integer.MAX_VALUE : before, PAGE + 1);
-    to = to == null ? Integer.valueOf(newest) : to;
-    from = from == null ? Integer.valueOf(to - 1) : from;
+    versions = read(number(before).orElse(Integer.MAX_VALUE), PAGE + 1);
+    to = String.valueOf(number(to).orElse(newest));
+    from = String.valueOf(number(from).orElse(number(to).orElseThrow() - 1));
     if (isCompared()) {
       comparison();
     }
   }
 
+  private static Optional<Integer> number(String typed) {
+    return number(typed, 9).map(Long::intValue);
+  }
+
+  /** A number of an address; empty if the address has none, and {@link Missing} if it is none. */
+  private static Optional<Long> number(String typed, int digits) {
+    if (typed == null || typed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!typed.matches("\\d{1," + digits + "}")) {
+      throw new Missing();
+    }
+    return Optional.of(Long.valueOf(typed));
+  }
+
   private VersionComparison comparison() {
     if (comparison == null) {
-      comparison = history.compare(current.actor(), site.id(), id, from, to);
+      comparison =
+          history.compare(
+              current.actor(),
+              site.id(),
+              article,
+              number(from).orElseThrow(),
+              number(to).orElseThrow());
     }
     return comparison;
   }
 
   private List<ArticleVersion> read(int number, int limit) {
-    return history.before(current.actor(), site.id(), id, number, limit);
+    return history.before(current.actor(), site.id(), article, number, limit);
   }
 
   /** Gives the article the content of a version, unless somebody saved it in the meantime. */
   public void restore(int number) {
     if (action.perform(
-        actor -> changes.restore(actor, site.tenant(), id, Expectation.version(version), number))) {
+        actor ->
+            changes.restore(actor, site.tenant(), article, Expectation.version(version), number))) {
       Notices.done(texts.of("content", "history.restored", number));
-      Redirects.to("/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + id);
+      Redirects.to("/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + article);
     }
+  }
+
+  /** Whether no version before this one is kept. */
+  public boolean isOldest(ArticleVersion one) {
+    return one.equals(versions.get(versions.size() - 1));
   }
 
   public String restoreLabel(int number) {
@@ -115,11 +142,11 @@ public class HistoryBacking implements Serializable {
 
   /** Where the newest versions are listed, or {@code null} on that page. */
   public String getNewer() {
-    return before == null ? null : page();
+    return number(before).isEmpty() ? null : page();
   }
 
   private String page() {
-    return "/console/content/history.xhtml?site=" + site.getNumber() + "&id=" + id;
+    return "/console/content/history.xhtml?site=" + site.getNumber() + "&id=" + article;
   }
 
   /** What a save changed, in words. */
@@ -188,35 +215,35 @@ public class HistoryBacking implements Serializable {
     return newest;
   }
 
-  public Long getId() {
+  public String getId() {
     return id;
   }
 
-  public void setId(Long id) {
+  public void setId(String id) {
     this.id = id;
   }
 
-  public Integer getFrom() {
+  public String getFrom() {
     return from;
   }
 
-  public void setFrom(Integer from) {
+  public void setFrom(String from) {
     this.from = from;
   }
 
-  public Integer getTo() {
+  public String getTo() {
     return to;
   }
 
-  public void setTo(Integer to) {
+  public void setTo(String to) {
     this.to = to;
   }
 
-  public Integer getBefore() {
+  public String getBefore() {
     return before;
   }
 
-  public void setBefore(Integer before) {
+  public void setBefore(String before) {
     this.before = before;
   }
 }

@@ -4,11 +4,13 @@ import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static dev.gatehouse.it.support.http.Eventually.firstSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.TestDatabase;
+import dev.gatehouse.it.support.site.Company;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -63,6 +65,23 @@ class ConsoleErrorsIT extends GatehouseIT {
       Answer answer = operator.get("/console/site/overview.xhtml?site=" + site);
       assertThat(answer.status()).as(site).isIn(400, 404);
       assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  @Test
+  void versionThatIsNoneIsNotFound() {
+    Company company = Company.founded();
+    JsonNode article =
+        Company.created(admin.post(company.site() + "/articles", Map.of("title", "A")));
+    String history = "/console/content/history.xhtml?site=" + company.siteId + "&id=";
+
+    assertThat(operator.get(history + article.path("id") + "&from=").status()).isEqualTo(200);
+    for (String asked : new String[] {"", "x", "99999999999999999999", "1.5"}) {
+      assertThat(operator.get(history + asked).status()).as(asked).isEqualTo(404);
+    }
+    for (String asked : new String[] {"from=x", "to=0x1", "to=9999999999", "before=-1"}) {
+      String address = history + article.path("id") + "&" + asked;
+      assertThat(operator.get(address).status()).as(asked).isEqualTo(404);
     }
   }
 
