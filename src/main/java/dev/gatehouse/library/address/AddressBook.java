@@ -75,7 +75,8 @@ final class AddressBook {
   Optional<String> find(String path, Catalogue visible) {
     String key = OldPath.key(path);
     Optional<String> found = findByAlias(path, visible);
-    for (AddressRule rule : rules) {
+    // What is missing where Gatehouse itself answers, such as a file, never was a page.
+    for (AddressRule rule : OldPath.isReserved(key) ? List.<AddressRule>of() : rules) {
       if (found.isPresent()) {
         break;
       }

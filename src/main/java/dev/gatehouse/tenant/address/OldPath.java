@@ -55,6 +55,7 @@ public final class OldPath {
           "/console",
           "/files",
           "/health",
+          "/helpful",
           "/jakarta.faces.resource",
           "/js",
           "/login",
@@ -123,7 +124,7 @@ public final class OldPath {
   }
 
   /** Whether Gatehouse itself answers at an address, whatever the site's content is. */
-  static boolean isReserved(String key) {
+  public static boolean isReserved(String key) {
     return TAKEN.contains(key)
         || RESERVED.stream().anyMatch(own -> key.equals(own) || key.startsWith(own + "/"));
   }

@@ -119,4 +119,13 @@ class AddressBookTest {
     assertThat(find("/hc/en-us", "/hc/{*} -> /docs")).isEqualTo("/docs");
     assertThat(find("/anything")).isEmpty();
   }
+
+  @Test
+  void takesNoAddressOfGatehouseItselfForAnOldOne() {
+    assertThat(find("/old/gone.png", "/{*}/{*} -> /docs")).isEqualTo("/docs");
+    assertThat(find("/files/gone.png", "/{*}/{*} -> /docs")).isEmpty();
+    assertThat(find("/Assets/gone.css", "/{*}/{*} -> /docs")).isEmpty();
+    assertThat(find("/helpful/refunds", "/{*}/{slug}")).isEmpty();
+    assertThat(find("/article/refunds", "/{*}/{slug}")).isEqualTo("/article/7-refunds");
+  }
 }
