@@ -103,6 +103,7 @@ class AdminContentIT extends GatehouseIT {
                 + "\r\n");
     Problems.invalid(refused, "line 4", "line 5", "line 6", "line 7");
     Problems.invalid(admin.csv(list, "old,new\r\n/a,/b\r\n"), "");
+    Problems.invalid(admin.csv(list, ""), "");
     Answer checked = admin.csv(list + "?dryRun=true", good);
     assertThat(checked.json().path("added").asInt()).as("%s", checked).isEqualTo(2);
     assertThat(admin.get(list).body()).isEqualTo("from,to\r\n");

@@ -20,6 +20,7 @@ final class AddressFile {
   private static final int MOST_ROWS = 5000;
   private static final int LONGEST_CELL = 2000;
   private static final int MOST_CELLS = 20;
+  private static final String NO_HEADER = "must begin with a header that has from and to";
 
   /**
    * One address.
@@ -58,7 +59,7 @@ final class AddressFile {
           from = header.indexOf("from");
           to = header.indexOf("to");
           if (from < 0 || to < 0) {
-            throw refused("must begin with a header that has from and to");
+            throw refused(NO_HEADER);
           }
         } else if (rows.size() == MOST_ROWS) {
           throw refused("must have at most " + MOST_ROWS + " lines");
@@ -66,6 +67,9 @@ final class AddressFile {
           rows.add(new Row(read.getStartingLineNumber(), cell(read, from), cell(read, to)));
         }
       }
+    }
+    if (from < 0) {
+      throw refused(NO_HEADER);
     }
     return rows;
   }

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.content.AliasRules;
 import dev.gatehouse.administration.content.ArticleChanges;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Gives addresses of a list to articles and categories of a site: all of them, or none. */
 @ApplicationScoped
@@ -70,8 +72,6 @@ public class AddressImport {
   /** An alias, with what has it. */
   public record Alias(String path, Place place, String title, String page) {}
 
-  private record Reading(List<Line> lines, Map<Place, List<String>> wanted) {}
-
   /**
    * Reads a list with the columns {@code from} and {@code to}, and adds its addresses to what they
    * lead to.
@@ -82,20 +82,27 @@ public class AddressImport {
    */
   public Report run(Actor actor, Tenant site, byte[] csv, boolean dryRun) {
     actor.require(Right.EDIT, site.tenantId());
-    Reading reading = read(site.tenantId(), csv);
+    List<Line> lines = read(site.tenantId(), csv);
     List<FieldError> errors =
-        reading.lines().stream()
+        lines.stream()
             .filter(line -> line.objection() != null)
             .map(line -> new FieldError("line " + line.number(), line.objection()))
             .toList();
     if (!errors.isEmpty()) {
       throw new Invalid(errors);
     }
+    Map<Place, List<String>> added =
+        lines.stream()
+            .filter(Line::added)
+            .collect(
+                Collectors.groupingBy(
+                    Line::place,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Line::from, Collectors.toList())));
     if (!dryRun) {
-      reading.wanted().forEach((place, aliases) -> save(actor, site, place, aliases));
+      added.forEach((place, aliases) -> save(actor, site, place, aliases));
     }
-    int added = (int) reading.lines().stream().filter(Line::added).count();
-    return new Report(reading.lines().size(), added);
+    return new Report(lines.size(), (int) lines.stream().filter(Line::added).count());
   }
 
   /**
@@ -105,12 +112,13 @@ public class AddressImport {
    */
   public List<Line> preview(Actor actor, TenantId site, byte[] csv) {
     actor.require(Right.EDIT, site);
-    return read(site, csv).lines();
+    return read(site, csv);
   }
 
-  private Reading read(TenantId site, byte[] csv) {
+  private List<Line> read(TenantId site, byte[] csv) {
     Catalogue catalogue = catalogues.everything(site);
-    Reading reading = new Reading(new ArrayList<>(), new LinkedHashMap<>());
+    List<Line> lines = new ArrayList<>();
+    Map<Place, List<String>> wanted = new HashMap<>();
     Map<String, Row> first = new HashMap<>();
     for (Row row : AddressFile.read(csv)) {
       String path = OldPath.of(row.from());
@@ -122,8 +130,7 @@ public class AddressImport {
               : "has the address of line " + earlier.line();
       boolean added = false;
       if (objection == null) {
-        List<String> aliases =
-            reading.wanted().computeIfAbsent(place, any -> aliases(catalogue, place));
+        List<String> aliases = wanted.computeIfAbsent(place, any -> aliases(catalogue, place));
         added = aliases.stream().noneMatch(known -> OldPath.key(known).equals(OldPath.key(path)));
         if (added && aliases.size() == OldPath.MOST) {
           added = false;
@@ -132,9 +139,9 @@ public class AddressImport {
           aliases.add(path);
         }
       }
-      reading.lines().add(new Line(row.line(), path, place, added, objection));
+      lines.add(new Line(row.line(), path, place, added, objection));
     }
-    return reading;
+    return lines;
   }
 
   private Optional<String> objection(TenantId site, Place place, String path) {
@@ -169,30 +176,29 @@ public class AddressImport {
             : catalogue.category(place.id()).map(CategoryCard::aliases).orElse(List.of()));
   }
 
-  private void save(Actor actor, Tenant site, Place place, List<String> aliases) {
+  /** Adds to the aliases that there are now: others may have been added meanwhile. */
+  private void save(Actor actor, Tenant site, Place place, List<String> added) {
     if (place.article()) {
-      articles
-          .find(site.tenantId(), place.id())
-          .filter(found -> !found.getSettings().getAliases().equals(aliases))
-          .ifPresent(
-              found -> {
-                ArticleSettings settings = found.getSettings().copy();
-                settings.setAliases(aliases);
-                articleChanges.change(
-                    actor, site, place.id(), version -> {}, settings, new Objections());
-              });
+      ArticleSettings settings =
+          articles.find(site.tenantId(), place.id()).orElseThrow(Missing::new).getSettings().copy();
+      settings.setAliases(with(settings.getAliases(), added));
+      articleChanges.change(actor, site, place.id(), version -> {}, settings, new Objections());
     } else {
-      categories
-          .find(site.tenantId(), place.id())
-          .filter(found -> !found.getSettings().getAliases().equals(aliases))
-          .ifPresent(
-              found -> {
-                CategorySettings settings = found.getSettings().copy();
-                settings.setAliases(aliases);
-                categoryChanges.change(
-                    actor, site, place.id(), version -> {}, settings, new Objections());
-              });
+      CategorySettings settings =
+          categories
+              .find(site.tenantId(), place.id())
+              .orElseThrow(Missing::new)
+              .getSettings()
+              .copy();
+      settings.setAliases(with(settings.getAliases(), added));
+      categoryChanges.change(actor, site, place.id(), version -> {}, settings, new Objections());
     }
+  }
+
+  private static List<String> with(List<String> aliases, List<String> added) {
+    List<String> all = new ArrayList<>(aliases);
+    all.addAll(added);
+    return all;
   }
 
   /** The aliases that a site has, as a file that {@link #run} reads. */
