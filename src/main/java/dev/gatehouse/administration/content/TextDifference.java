@@ -11,8 +11,10 @@ import com.github.difflib.patch.InsertDelta;
 import com.github.difflib.patch.Patch;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** In which lines two texts differ, and in which words of these lines. */
 public final class TextDifference {
@@ -24,9 +26,16 @@ public final class TextDifference {
 
   private static final int MOST_WORDS = 1_000;
 
+  /** How many lines or words may be compared: what would take seconds is told less exactly. */
+  private static final long MOST_STEPS = 20_000_000;
+
+  /** What splitting two lines into words costs beside that. */
+  private static final int STEPS_OF_LINE = 5_000;
+
   private final List<String> before;
   private final Patch<String> patch;
   private final List<Line> lines = new ArrayList<>();
+  private long stepsOfWords;
 
   /** What became of a line. */
   public enum Kind {
@@ -72,7 +81,8 @@ public final class TextDifference {
         && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
       end++;
     }
-    if (before.size() + after.size() - 2 * (start + end) <= MOST_LINES) {
+    long inside = before.size() + after.size() - 2L * (start + end);
+    if (inside <= MOST_LINES && inside * lonely(before, after) <= MOST_STEPS) {
       return compared(before, after);
     }
     Patch<String> block = new Patch<>();
@@ -81,6 +91,14 @@ public final class TextDifference {
             new Chunk<>(start, before.subList(start, before.size() - end)),
             new Chunk<>(start, after.subList(start, after.size() - end))));
     return block;
+  }
+
+  /** How many lines have no equal one in the other text: at least so many differ. */
+  private static long lonely(List<String> before, List<String> after) {
+    Set<String> one = new HashSet<>(before);
+    Set<String> other = new HashSet<>(after);
+    return before.stream().filter(line -> !other.contains(line)).count()
+        + after.stream().filter(line -> !one.contains(line)).count();
   }
 
   /** What the library tells as a removal beside an addition becomes one change. */
@@ -167,13 +185,19 @@ public final class TextDifference {
     added.subList(pairs, added.size()).forEach(text -> lines.add(Line.of(Kind.ADDED, text)));
   }
 
-  /** What differs between two lines; nothing if that would be most of them. */
-  private static Patch<String> words(String removed, String added) {
+  /** What differs between two lines; nothing if that would be most of them, or take too long. */
+  private Patch<String> words(String removed, String added) {
+    stepsOfWords += STEPS_OF_LINE;
+    if (stepsOfWords > MOST_STEPS) {
+      return new Patch<>();
+    }
     List<String> one = split(removed);
     List<String> other = split(added);
     if (one.size() > MOST_WORDS || other.size() > MOST_WORDS) {
       return new Patch<>();
     }
+    long both = one.size() + other.size();
+    stepsOfWords += both * both;
     Patch<String> words = compared(one, other);
     int differing =
         words.getDeltas().stream().mapToInt(d -> d.getSource().size() + d.getTarget().size()).sum();

@@ -142,4 +142,30 @@ class TextDifferenceTest {
 
     assertThat(marked(TextDifference.of(words + "a", words + "b"), Kind.ADDED)).isEmpty();
   }
+
+  @Test
+  void longTextsWithoutEqualLinesAreToldAsOneBlock() {
+    String before = numbered("before", 3_000);
+    String after = numbered("after", 3_000);
+
+    assertThat(TextDifference.of(before, after).unified("a", "b").lines())
+        .filteredOn(line -> line.startsWith("@@"))
+        .containsExactly("@@ -1,3000 +1,3000 @@");
+  }
+
+  @Test
+  void wordsAreMarkedUntilThatWouldTakeTooLong() {
+    String before = (" word".repeat(400) + "\n").repeat(40);
+    TextDifference difference = TextDifference.of(before, before.replace("word\n", "end\n"));
+
+    assertThat(difference.lines()).hasSize(80);
+    assertThat(marked(difference, Kind.ADDED).size()).isBetween(1, 39);
+    assertThat(marked(difference, Kind.REMOVED)).hasSameSizeAs(marked(difference, Kind.ADDED));
+  }
+
+  private static String numbered(String name, int lines) {
+    return IntStream.range(0, lines)
+        .mapToObj(i -> name + " " + i + "\n")
+        .collect(Collectors.joining());
+  }
 }
