@@ -5,6 +5,7 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.feedback.HelpfulQuestion;
 import dev.gatehouse.library.feedback.HelpfulQuestion.Said;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.header.RetryAfter;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Paths;
@@ -72,7 +73,7 @@ public class HelpfulPage extends Page {
       Said said = new Said(card.id(), given.version(), given.helpful(), given.typed());
       Duration wait = question.take(visit.site().id(), reader(visit).orElseThrow(), said);
       if (!wait.isZero()) {
-        int seconds = (int) Math.max(1, wait.plusMillis(999).toSeconds());
+        int seconds = RetryAfter.seconds(wait);
         refuse(TOO_MANY_REQUESTS, seconds, given.refused(Problem.TOO_MANY), card, part, answer);
       } else if (part) {
         send(given.kept(), card, true, answer);

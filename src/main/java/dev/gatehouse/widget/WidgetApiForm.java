@@ -2,6 +2,7 @@ package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.search.SearchResults;
+import dev.gatehouse.protocol.header.RetryAfter;
 import dev.gatehouse.site.api.ApiForm;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -30,7 +31,7 @@ public final class WidgetApiForm extends ApiForm {
 
   /** The reader, or all of a site's readers, answered too often. */
   Response tooMany(Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    int seconds = RetryAfter.seconds(wait);
     String message = "Too many answers in an hour. Try again in " + seconds + " s.";
     return Response.fromResponse(error(429, "rate_limited", message))
         .header(HttpHeaders.RETRY_AFTER, seconds)

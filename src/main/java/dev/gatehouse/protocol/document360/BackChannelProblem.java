@@ -3,6 +3,7 @@ package dev.gatehouse.protocol.document360;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.protocol.header.RetryAfter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -47,7 +48,7 @@ final class BackChannelProblem extends RuntimeException {
             429,
             "Too Many Requests",
             "This address sent too many wrong secrets. Wait, then try again.")
-        .with(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        .with(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(wait));
   }
 
   static BackChannelProblem switchedOff() {

@@ -2,6 +2,7 @@ package dev.gatehouse.signin.logout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.protocol.header.RetryAfter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -63,7 +64,7 @@ final class LogoutProblem extends RuntimeException {
 
   private static LogoutProblem later(Duration wait, String why) {
     return new LogoutProblem(429, LATER, why + " Wait, then try again.")
-        .with(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        .with(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(wait));
   }
 
   static LogoutProblem unavailable(int seconds) {

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.widget;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.header.RetryAfter;
 import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.session.Caller;
@@ -131,7 +132,7 @@ public class WidgetDoor {
   }
 
   private static Answer tooManyCalls(Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    int seconds = RetryAfter.seconds(wait);
     return refusal(
             429, "rate_limited", "Too many calls in a minute. Try again in " + seconds + " s.")
         .with("Retry-After", String.valueOf(seconds));
